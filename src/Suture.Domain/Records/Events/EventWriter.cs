@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suture.Domain.Records.Fields;
+using Suture.Domain.Records.Links;
+using Suture.Domain.Records.Model;
+using Suture.Ledger;
+
+namespace Suture.Domain.Records.Events;
+
+/// <summary>Events as ledger payloads: canonical JSON, and the name and version that say how to read them back.</summary>
+internal static class EventWriter
+{
+    internal static string TypeOf(DeviceEvent e) => e switch
+    {
+        DeviceCreated => "device.created@1",
+        DeviceChanged => "device.changed@1",
+        RecordCreated => "record.created@1",
+        RecordChanged => "record.changed@1",
+        RecordMoved => "record.moved@1",
+        RecordSigned => "record.signed@1",
+        LinksAdded => "links.added@1",
+        LinksRemoved => "links.removed@1",
+        LinksConfirmed => "links.confirmed@1",
+        OutcomesRecorded => "outcomes.recorded@1",
+        SbomImported => "sbom.imported@1",
+        ClauseAttested => "clause.attested@1",
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
+    };
+
+    internal static void Write(CanonicalJsonWriter json, DeviceEvent e)
+    {
+        json.WriteStartObject();
+        switch (e)
+        {
+            case DeviceCreated created:
+                WriteDevice(json, created.Device);
+                break;
+            case DeviceChanged changed:
+                WriteDevice(json, changed.Device);
+                break;
+            case RecordCreated c:
+                WriteContent(json, c.Id, c.Alias, c.Title, c.Text, c.Owner, c.Tags, c.Fields, c.State, c.ContentHash);
+                break;
+            case RecordChanged c:
+                WriteContent(json, c.Id, c.Alias, c.Title, c.Text, c.Owner, c.Tags, c.Fields, c.State, c.ContentHash);
+                Number(json, "revision", c.Revision);
+                break;
+            case RecordMoved m:
+                WriteStep(json, m.Id, m.Revision, m.Transition, m.From, m.To);
+                break;
+            case RecordSigned s:
+                WriteStep(json, s.Id, s.Revision, s.Transition, s.From, s.To);
+                Text(json, "contentHash", s.ContentHash.ToString());
+                Text(json, "meaning", Names.Of(s.Meaning));
+                Text(json, "printedName", s.PrintedName);
+                Text(json, "proof", Names.Of(s.Proof));
+                break;
+            case LinksAdded l:
+                WriteLinks(json, l.Links);
+                break;
+            case LinksConfirmed l:
+                WriteLinks(json, l.Links);
+                break;
+            case LinksRemoved l:
+                WriteLinkIds(json, l.Links);
+                break;
+            case OutcomesRecorded o:
+                WriteOutcomes(json, o);
+                break;
+            case SbomImported s:
+                WriteSbom(json, s);
+                break;
+            case ClauseAttested a:
+                WriteAttestation(json, a);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteDevice(CanonicalJsonWriter json, Device device)
+    {
+        Text(json, "description", device.Description);
+        Text(json, "key", device.Key);
+        Text(json, "name", device.Name);
+        Text(json, "safetyClass", device.SafetyClass);
+        Text(json, "version", device.Version);
+    }
+
+    private static void WriteContent(CanonicalJsonWriter json, RecordId id, string? alias, string title, string text, string? owner, ImmutableArray<string> tags, FieldValues fields, string state, Hash32 hash)
+    {
+        Text(json, "alias", alias);
+        Text(json, "contentHash", hash.ToString());
+        json.WriteName("fields");
+        FieldValuesJson.Write(json, fields);
+        Text(json, "key", id.ToString());
+        Text(json, "owner", owner);
+        Text(json, "state", state);
+        Texts(json, "tags", tags);
+        Text(json, "text", text);
+        Text(json, "title", title);
+    }
+
+    private static void WriteStep(CanonicalJsonWriter json, RecordId id, int revision, string transition, string from, string to)
+    {
+        Text(json, "from", from);
+        Text(json, "key", id.ToString());
+        Number(json, "revision", revision);
+        Text(json, "to", to);
+        Text(json, "transition", transition);
+    }
+
+    private static void WriteLinks(CanonicalJsonWriter json, ImmutableArray<ConfirmedLink> links)
+    {
+        json.WriteName("links");
+        json.WriteStartArray();
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            WriteLinkId(json, link.Id);
+            Text(json, "fromHash", link.FromHash.ToString());
+            Text(json, "toHash", link.ToHash.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLinkIds(CanonicalJsonWriter json, ImmutableArray<LinkId> links)
+    {
+        json.WriteName("links");
+        json.WriteStartArray();
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            WriteLinkId(json, link);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLinkId(CanonicalJsonWriter json, LinkId link)
+    {
+        Text(json, "from", link.From.ToString());
+        Text(json, "to", link.To.ToString());
+        Text(json, "type", LinkRules.Name(link.Type));
+    }
+
+    private static void WriteOutcomes(CanonicalJsonWriter json, OutcomesRecorded o)
+    {
+        json.WriteName("outcomes");
+        json.WriteStartArray();
+        foreach (var outcome in o.Outcomes)
+        {
+            json.WriteStartObject();
+            Text(json, "key", outcome.Target.ToString());
+            Text(json, "result", Names.Of(outcome.Result));
+            Text(json, "test", outcome.Test);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Text(json, "run", o.Run.ToString());
+        Text(json, "softwareVersion", o.SoftwareVersion);
+    }
+
+    private static void WriteSbom(CanonicalJsonWriter json, SbomImported s)
+    {
+        Number(json, "components", s.Components);
+        Text(json, "fileHash", s.FileHash.ToString());
+        Text(json, "fileName", s.FileName);
+        Number(json, "fileSize", s.FileSize);
+        Text(json, "format", s.Format);
+        Text(json, "name", s.Name);
+        Text(json, "serialNumber", s.SerialNumber);
+        Text(json, "specVersion", s.SpecVersion);
+        Text(json, "subjectVersion", s.SubjectVersion);
+    }
+
+    private static void WriteAttestation(CanonicalJsonWriter json, ClauseAttested a)
+    {
+        Text(json, "clause", a.Clause);
+        Texts(json, "evidence", [.. a.Evidence.Select(e => e.ToString())]);
+        Text(json, "kind", Names.Of(a.Kind));
+        Text(json, "printedName", a.PrintedName);
+        Text(json, "proof", Names.Of(a.Proof));
+        Text(json, "reviewBy", a.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Text(json, "standard", a.Standard);
+        Text(json, "statement", a.Statement);
+    }
+
+    // What is not given is left out: canonical JSON then has one form for it.
+    private static void Text(CanonicalJsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteName(name);
+            json.WriteString(value);
+        }
+    }
+
+    private static void Number(CanonicalJsonWriter json, string name, long value)
+    {
+        json.WriteName(name);
+        json.WriteNumber(value);
+    }
+
+    private static void Texts(CanonicalJsonWriter json, string name, ImmutableArray<string> values)
+    {
+        if (values.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteName(name);
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteString(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

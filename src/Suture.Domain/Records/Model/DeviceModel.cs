@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Records.Links;
+
+namespace Suture.Domain.Records.Model;
+
+/// <summary>
+/// An immutable picture of one device at one position of its ledger: records, links, test outcomes, SBOMs and attestations.
+/// Traces, checks and reports are pure functions of it. Records are addressed by ordinal (the order in which they came into being),
+/// which stays the same in all later versions of the model. Safe to read from any thread.
+/// </summary>
+public sealed class DeviceModel
+{
+    internal DeviceModel(DeviceModelBuilder.Parts parts)
+    {
+        Device = parts.Device;
+        Position = parts.Position;
+        Records = parts.Records;
+        OutLinks = parts.OutLinks;
+        InLinks = parts.InLinks;
+        Outcomes = parts.Outcomes;
+        Index = parts.Index;
+        LastNumbers = parts.LastNumbers;
+        Sboms = parts.Sboms;
+        Attestations = parts.Attestations;
+        LinkCount = parts.LinkCount;
+    }
+
+    public Device Device { get; }
+
+    /// <summary>How many entries of the device's stream this picture holds; the index of the next entry.</summary>
+    public long Position { get; }
+
+    /// <summary>All records, retired ones too, by ordinal.</summary>
+    public ChunkedList<Record> Records { get; }
+
+    /// <summary>For each record, by ordinal, the links that start there, in the order they were made.</summary>
+    public ChunkedList<ImmutableArray<Link>> OutLinks { get; }
+
+    /// <summary>For each record, by ordinal, the links that end there, in the order they were made.</summary>
+    public ChunkedList<ImmutableArray<Link>> InLinks { get; }
+
+    /// <summary>For each record, by ordinal, the outcomes of the tests that name it: for each test the latest one of each software version.</summary>
+    public ChunkedList<ImmutableArray<Outcome>> Outcomes { get; }
+
+    public int LinkCount { get; }
+
+    /// <summary>SBOMs taken in, latest last; one with the same name replaces the earlier one.</summary>
+    public ImmutableArray<SbomImport> Sboms { get; }
+
+    /// <summary>Latest attestation for each clause, by standard and clause.</summary>
+    public ImmutableDictionary<(string Standard, string Clause), Attestation> Attestations { get; }
+
+    internal RecordIndex Index { get; }
+
+    /// <summary>Highest number given so far, by kind; numbers are never used again.</summary>
+    internal ImmutableDictionary<RecordKind, int> LastNumbers { get; }
+
+    /// <summary>Ordinal of a record, or -1 when the device has none with this id.</summary>
+    public int Find(RecordId id) => Index.Find(id);
+
+    public Record? Get(RecordId id) => Index.Find(id) is >= 0 and var ordinal ? Records[ordinal] : null;
+
+    public bool TryGet(RecordId id, [NotNullWhen(true)] out Record? record) => (record = Get(id)) is not null;
+
+    /// <summary>The number the next record of a kind gets.</summary>
+    public int NextNumber(RecordKind kind) => LastNumbers.GetValueOrDefault(kind) + 1;
+
+    public bool IsSuspect(Link link) => Records[link.From].ContentHash != link.FromHash || Records[link.To].ContentHash != link.ToHash;
+
+    /// <summary>A link from outside, with the ids of its ends.</summary>
+    public LinkId IdOf(Link link) => new(Records[link.From].Id, link.Type, Records[link.To].Id);
+
+    public Link? FindLink(LinkId id)
+    {
+        var from = Find(id.From);
+        var to = Find(id.To);
+        return from < 0 || to < 0 ? null : OutLinks[from].FirstOrDefault(l => l.Type == id.Type && l.To == to);
+    }
+
+    /// <summary>Records in the order of keys; for lists and reports.</summary>
+    public IEnumerable<Record> InKeyOrder() => All().OrderBy(r => r.Id);
+
+    /// <summary>Records in the order they came into being.</summary>
+    public IEnumerable<Record> All()
+    {
+        for (var i = 0; i < Records.Count; i++)
+        {
+            yield return Records[i];
+        }
+    }
+
+    /// <summary>The picture after further events; the same rules as when it was first built.</summary>
+    public DeviceModel After(IEnumerable<(DeviceEvent Event, EventContext Context)> events)
+    {
+        var builder = new DeviceModelBuilder(this);
+        foreach (var (e, context) in events)
+        {
+            builder.Apply(e, context);
+        }
+
+        return builder.Build();
+    }
+}
+
+/// <summary>An SBOM as it was taken in.</summary>
+public sealed record SbomImport(SbomImported What, DateTimeOffset Time, string Actor, long Index);
+
+/// <summary>A signed statement about a clause, as it stands.</summary>
+public sealed record Attestation(ClauseAttested What, DateTimeOffset Time, string Actor, long Index);
