@@ -37,6 +37,9 @@ public sealed record RecordDraft
 
     public Fields.FieldValues? Fields { get; init; }
 
+    /// <summary>Fields that were given empty: they are unfilled.</summary>
+    public ImmutableArray<Fields.Field> Cleared { get; init; } = [];
+
     /// <summary>All links that start here; null leaves the links alone, an empty list removes them.</summary>
     public ImmutableArray<LinkDraft>? Links { get; init; }
 

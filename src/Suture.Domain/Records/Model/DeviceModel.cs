@@ -12,6 +12,8 @@ namespace Suture.Domain.Records.Model;
 /// </summary>
 public sealed class DeviceModel
 {
+    private readonly Lazy<Dictionary<string, int>> aliases;
+
     internal DeviceModel(DeviceModelBuilder.Parts parts)
     {
         Device = parts.Device;
@@ -25,6 +27,7 @@ public sealed class DeviceModel
         Sboms = parts.Sboms;
         Attestations = parts.Attestations;
         LinkCount = parts.LinkCount;
+        aliases = new Lazy<Dictionary<string, int>>(IndexAliases);
     }
 
     public Device Device { get; }
@@ -64,6 +67,9 @@ public sealed class DeviceModel
 
     public bool TryGet(RecordId id, [NotNullWhen(true)] out Record? record) => (record = Get(id)) is not null;
 
+    /// <summary>The record that has this alias; the earliest, should there be several.</summary>
+    public Record? FindAlias(string alias) => aliases.Value.TryGetValue(alias, out var ordinal) ? Records[ordinal] : null;
+
     /// <summary>The number the next record of a kind gets.</summary>
     public int NextNumber(RecordKind kind) => LastNumbers.GetValueOrDefault(kind) + 1;
 
@@ -101,6 +107,21 @@ public sealed class DeviceModel
         }
 
         return builder.Build();
+    }
+
+    // Made when first asked for: only imports look for aliases.
+    private Dictionary<string, int> IndexAliases()
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Records.Count; i++)
+        {
+            if (Records[i].Alias is { } alias)
+            {
+                found.TryAdd(alias, i);
+            }
+        }
+
+        return found;
     }
 }
 
