@@ -43,9 +43,9 @@ public static class RecordDecisions
             return RecordProblems.Exists(id, draft.Place);
         }
 
-        return Checked(draft.Title, draft.Text, draft.Place)
-            ?? AliasProblem(model, id, draft.Alias, draft.Place)
-            ?? NewRecord(id, draft);
+        return Checked(draft.Title, draft.Text, draft.Place) is { } bad ? bad
+            : AliasProblem(model, id, draft.Alias, draft.Place) is { } taken ? taken
+            : NewRecord(id, draft);
     }
 
     /// <summary>A changed record. A change to an approved one needs a reason and starts a new draft revision.</summary>
