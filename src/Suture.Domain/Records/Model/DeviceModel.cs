@@ -85,6 +85,17 @@ public sealed class DeviceModel
         return from < 0 || to < 0 ? null : OutLinks[from].FirstOrDefault(l => l.Type == id.Type && l.To == to);
     }
 
+    /// <summary>Ordinals of records that differ from an earlier version of this model: themselves, their links or their outcomes.</summary>
+    public IReadOnlyCollection<int> ChangedSince(DeviceModel earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        var changed = new SortedSet<int>(Records.ChangedSince(earlier.Records));
+        changed.UnionWith(OutLinks.ChangedSince(earlier.OutLinks));
+        changed.UnionWith(InLinks.ChangedSince(earlier.InLinks));
+        changed.UnionWith(Outcomes.ChangedSince(earlier.Outcomes));
+        return changed;
+    }
+
     /// <summary>Records in the order of keys; for lists and reports.</summary>
     public IEnumerable<Record> InKeyOrder() => All().OrderBy(r => r.Id);
 
