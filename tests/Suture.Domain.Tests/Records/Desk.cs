@@ -7,6 +7,7 @@ using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Signing;
+using Record = Suture.Domain.Records.Model.Record;
 
 namespace Suture.Domain.Tests.Records;
 
