@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Suture.Ledger;
 
@@ -31,7 +30,7 @@ public readonly struct Hash32 : IEquatable<Hash32>
     public static Hash32 Sha256(ReadOnlySpan<byte> data)
     {
         Hash32 hash = default;
-        SHA256.HashData(data, Raw(ref hash));
+        Ledger.Sha256.Hash(data, Raw(ref hash));
         return hash;
     }
 

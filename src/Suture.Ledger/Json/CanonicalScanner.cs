@@ -59,6 +59,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
 
         var start = Position + 1;
         var at = start;
+        var escapes = false;
         while (true)
         {
             var next = json[at..].IndexOfAny(CanonicalString.Special);
@@ -70,7 +71,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
             at += next;
             if (json[at] == (byte)'"')
             {
-                content = new Slice(start, at - start);
+                content = new Slice(start, at - start, escapes);
                 Position = at + 1;
                 return true;
             }
@@ -82,6 +83,7 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
                 return Fail("a character is escaped that needs none, or in another way than RFC 8785 does");
             }
 
+            escapes = true;
             at += escape;
         }
     }
@@ -128,13 +130,19 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
                 return false;
             }
 
-            if (!first && !InOrder(previous.Of(json), name.Of(json)))
+            if (!first && !InOrder(previous, name))
             {
                 return Fail("the members of an object are not in order, or a name stands twice");
             }
 
             previous = name;
-            if (!Skip(":"u8) || !Value(depth))
+            if (Position >= json.Length || json[Position] != (byte)':')
+            {
+                return Fail("expected :");
+            }
+
+            Position++;
+            if (!Value(depth))
             {
                 return false;
             }
@@ -199,14 +207,18 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
     private bool Number()
     {
         var rest = json[Position..];
-        var length = rest.IndexOfAnyExcept(NumberBytes);
-        var token = length < 0 ? rest : rest[..length];
-        if (!IsCanonicalNumber(token))
+        var length = 0;
+        while (length < rest.Length && NumberBytes.Contains(rest[length]))
         {
-            return Fail(token.IsEmpty ? "expected a value" : "a number is not written as RFC 8785 does");
+            length++;
         }
 
-        Position += token.Length;
+        if (!IsCanonicalNumber(rest[..length]))
+        {
+            return Fail(length == 0 ? "expected a value" : "a number is not written as RFC 8785 does");
+        }
+
+        Position += length;
         return true;
     }
 
@@ -259,12 +271,24 @@ internal ref struct CanonicalScanner(ReadOnlySpan<byte> json)
         return low >= 0 && CanonicalString.ShortEscape((byte)(((text[4] - '0') << 4) | low)) == 0 ? 6 : 0;
     }
 
-    // RFC 8785 orders names by UTF-16 code units. For ASCII without escapes that is the order of the bytes.
-    private static bool InOrder(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    // RFC 8785 orders names by UTF-16 code units. The bytes of UTF-8 have the same order, except between characters
+    // beyond U+FFFF and those from U+E000 to U+FFFF, all of which start with a byte from 0xEE on.
+    private readonly bool InOrder(Slice leftSlice, Slice rightSlice)
     {
-        if (Ascii.IsValid(left) && Ascii.IsValid(right) && !left.Contains((byte)'\\') && !right.Contains((byte)'\\'))
+        var left = leftSlice.Of(json);
+        var right = rightSlice.Of(json);
+        if (!leftSlice.HasEscapes && !rightSlice.HasEscapes)
         {
-            return left.SequenceCompareTo(right) < 0;
+            var same = left.CommonPrefixLength(right);
+            if (same == left.Length || same == right.Length)
+            {
+                return left.Length < right.Length;
+            }
+
+            if (left[same] < 0xEE || right[same] < 0xEE)
+            {
+                return left[same] < right[same];
+            }
         }
 
         return string.CompareOrdinal(CanonicalJsonChecker.Unescape(left), CanonicalJsonChecker.Unescape(right)) < 0;

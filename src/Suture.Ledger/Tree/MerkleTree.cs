@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Suture.Ledger;
 
@@ -17,7 +16,7 @@ public static class MerkleTree
     /// <summary>SHA-256(0x00 || entry): the hash of an entry's stored bytes.</summary>
     public static Hash32 LeafHash(ReadOnlySpan<byte> entry)
     {
-        // One call of the platform's hash over one buffer is several times faster than an incremental hash.
+        // One call over one buffer is faster than one for the prefix and one for the entry.
         if (entry.Length < StackLimit)
         {
             Span<byte> small = stackalloc byte[StackLimit];
@@ -55,7 +54,7 @@ public static class MerkleTree
             for (var i = 0; i < count; i += 2)
             {
                 MemoryMarshal.AsBytes(hashes.Slice(i, 2)).CopyTo(buffer[1..]);
-                SHA256.HashData(buffer, Hash32.Raw(ref hashes[i >> 1]));
+                Sha256.Hash(buffer, Hash32.Raw(ref hashes[i >> 1]));
             }
         }
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Suture.Domain.People;
+using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
+using Suture.Storage.Data;
+
+namespace Suture.Storage.Projection;
+
+/// <summary>Events of the organization's stream as rows.</summary>
+internal static class OrganizationProjector
+{
+    public static void Project(IWriter writer, OrganizationEvent e, EventContext context)
+    {
+        switch (e)
+        {
+            case OrganizationCreated or HeadsRecorded or UserLocked:
+                break; // kept in the ledger alone; a lock that holds now stands with the failed attempts
+            case DeviceRegistered d:
+                writer.Insert(Tables.RegisteredDevices, d.Key, context.Index);
+                break;
+            case UserCreated u:
+                writer.Insert(Tables.Users, u.UserName, Roles(u.Roles), false, u.PersonalHash, context.Index, context.Index);
+                break;
+            case UserChanged u:
+                writer.Execute(
+                    "UPDATE users SET roles = $2, disabled = $3, personal_hash = $4, entry = $5 WHERE user_name = $1", u.UserName, Roles(u.Roles), u.Disabled, u.PersonalHash, context.Index);
+                break;
+            case CredentialChanged { Removed: true } c:
+                writer.Execute("DELETE FROM credentials WHERE user_name = $1 AND kind = $2", c.UserName, Names.Of(c.Kind));
+                break;
+            case CredentialChanged c:
+                writer.Execute(
+                    "INSERT INTO credentials(user_name, kind, entry) VALUES($1, $2, $3) ON CONFLICT(user_name, kind) DO UPDATE SET entry = excluded.entry", c.UserName, Names.Of(c.Kind), context.Index);
+                break;
+            case TokenIssued t:
+                writer.Insert(Tables.Tokens, t.Id, t.Owner, t.Name, Names.Of(t.Scope), t.Device, context.Time, t.ExpiresAt, false, context.Index);
+                break;
+            case TokenRevoked t:
+                writer.Execute("UPDATE tokens SET revoked = 1, entry = $2 WHERE id = $1", t.Id, context.Index);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "No rule to project it.");
+        }
+    }
+
+    public static string Roles(ImmutableArray<Role> roles) => string.Join(',', roles.Select(Names.Of));
+
+    public static ImmutableArray<Role> ReadRoles(string roles) =>
+        [.. roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(r => Names.Parse<Role>(r) ?? throw new StorageException($"Unknown role '{r}' in a stored account."))];
+}
