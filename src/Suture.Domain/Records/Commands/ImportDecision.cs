@@ -167,7 +167,7 @@ public static class ImportDecision
                 return;
             }
 
-            var patch = new RecordPatch(draft.Title, draft.Text, draft.Owner, draft.Tags, draft.Alias, draft.Fields, draft.Cleared);
+            var patch = new RecordPatch(draft.Title, draft.Text, draft.Owner, draft.Tags, draft.Alias, draft.Fields, draft.ClearedFields);
             var decided = RecordDecisions.ChangeOf(record, patch, reason);
             if (!decided.Ok)
             {
