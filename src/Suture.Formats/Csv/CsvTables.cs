@@ -5,7 +5,7 @@ using Suture.Formats.Text;
 
 namespace Suture.Formats.Csv;
 
-/// <summary>CSV files as tables: RFC 4180 with ',', ';', tab or '|' between cells, UTF-8 or (with a mark) UTF-16.</summary>
+/// <summary>CSV files as tables: RFC 4180 with ',', ';', tab or '|' between cells, UTF-8 or UTF-16.</summary>
 public static class CsvTables
 {
     private const int MaxProblems = 100;
@@ -32,11 +32,6 @@ public static class CsvTables
 
     private static Result<SheetTable> Read(string text, string file, int? headerRow)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            return new Problem("csv.encoding", "The file holds NUL characters: it is not text, or is UTF-16 without a mark; save it as 'CSV UTF-8'.", File: file);
-        }
-
         var (delimiter, skip) = CsvDialect.Detect(text);
         var scanner = new CsvScanner(text.AsSpan(skip), delimiter, skip > 0 ? 2 : 1);
         var problems = new List<Problem>();

@@ -41,7 +41,7 @@ public static class ColumnGuess
 
                 // Whole names first, so that "Description" wins over "Test description" wherever it stands.
                 var words = Words(name, strip: pass == 1);
-                var target = Target(definition, words, pass) is { } found ? Refine(found, table, i, definition) : null;
+                var target = Target(definition, words, pass) is { } found ? Refine(found, words, table, i, definition) : null;
                 if (target is not null && !columns.Any(c => c.Target == target))
                 {
                     columns.Add(new MappedColumn(name, target));
@@ -72,16 +72,19 @@ public static class ColumnGuess
         return (pass == 1 || words.Length > 0) && Names.TryGetValue(words, out var role) ? new ColumnTarget(role) : null;
     }
 
-    /// <summary>An id column holds our keys when all its cells are such; a state column is ours when all its cells are states of the kind.</summary>
-    private static ColumnTarget? Refine(ColumnTarget target, SheetTable table, int column, KindDefinition kind)
+    /// <summary>An id column holds our keys when its cells are such, a key column unless they are not; a state column is ours when all its cells are states of the kind.</summary>
+    private static ColumnTarget? Refine(ColumnTarget target, string words, SheetTable table, int column, KindDefinition kind)
     {
         var cells = table.Rows.Select(r => r.Cells[column].Trim()).Where(c => c.Length > 0);
         return target.Role switch
         {
-            ColumnRole.Alias or ColumnRole.Key => new(cells.All(c => RecordId.TryParse(c.AsSpan(c.IndexOf('/', StringComparison.Ordinal) + 1), out var id) && id.Kind == kind.Kind) ? ColumnRole.Key : ColumnRole.Alias),
+            ColumnRole.Key => cells.All(IsKey) ? target : new ColumnTarget(ColumnRole.Alias),
+            ColumnRole.Alias => words is not "alias" && cells.Any() && cells.All(IsKey) ? new ColumnTarget(ColumnRole.Key) : target,
             ColumnRole.State => cells.All(c => kind.Lifecycle.FindState(c) is not null) ? target : null,
             _ => target,
         };
+
+        bool IsKey(string cell) => RecordId.TryParse(cell.AsSpan(cell.IndexOf('/', StringComparison.Ordinal) + 1), out var id) && id.Kind == kind.Kind;
     }
 
     /// <summary>Lower-case words with single spaces: "derivesFrom", "Derives from" and "derives_from" are the same.</summary>
