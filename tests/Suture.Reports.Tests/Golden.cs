@@ -1,10 +1,15 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Suture.Reports.Tests;
 
 /// <summary>Compares outputs with files kept in Expectations; UPDATE_GOLDEN=1 writes them anew, for a person to read in the diff.</summary>
 internal static class Golden
 {
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal static void Matches(string name, string actual, [CallerFilePath] string caller = "")
     {
         var file = Path.Combine(Root(caller), "Expectations", name);
@@ -15,7 +20,14 @@ internal static class Golden
         }
 
         File.Exists(file).ShouldBeTrue($"There is no {name}; run the tests once with UPDATE_GOLDEN=1 and read what it writes.");
-        actual.ShouldBe(File.ReadAllText(file));
+        actual.ShouldBe(Encoding.UTF8.GetString(File.ReadAllBytes(file)));
+    }
+
+    /// <summary>JSON indented for reading in a golden file.</summary>
+    internal static string Indented(string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(parsed.RootElement, Options) + "\n";
     }
 
     private static string Root(string caller)

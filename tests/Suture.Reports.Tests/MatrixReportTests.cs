@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -16,7 +15,7 @@ public sealed class MatrixReportTests
 
     [Fact]
     public async Task Json_is_as_agreed() =>
-        Golden.Matches("matrix.json", Indented(await Outputs.TextAsync(s => MatrixJson.WriteAsync(Examples.Matrix(), Examples.Stamp, s))));
+        Golden.Matches("matrix.json", Golden.Indented(await Outputs.TextAsync(s => MatrixJson.WriteAsync(Examples.Matrix(), Examples.Stamp, s))));
 
     [Fact]
     public void Csv_is_as_agreed() => Golden.Matches("matrix.csv", Encoding.UTF8.GetString(Bytes(s => MatrixTables.WriteCsv(Examples.Matrix(), Examples.Find, s))));
@@ -84,12 +83,6 @@ public sealed class MatrixReportTests
         using var stream = new MemoryStream();
         write(stream);
         return stream.ToArray();
-    }
-
-    private static string Indented(string json)
-    {
-        using var parsed = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(parsed.RootElement, new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
 
     private sealed class CountingStream : MemoryStream

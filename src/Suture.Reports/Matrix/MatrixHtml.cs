@@ -119,6 +119,7 @@ public static class MatrixHtml
     {
         if (cell.Result is null)
         {
+            html.Raw("<span class=\"mark warn\">ends before a test</span>");
             return;
         }
 
