@@ -57,7 +57,7 @@ public sealed class RecordTransfer(DeviceSessions sessions)
         if (!dryRun)
         {
             return await sessions.WriteAsync(
-                device, caller.Actor, write.Reason, write.Command,
+                device, caller.Actor, write,
                 model => ImportDecision.Decide(model, drafts, write.Reason).Map(plan => new Decided<RecordImport>(plan.Events, after => Answer(plan, dryRun: false, after.Position))),
                 cancellation).ConfigureAwait(false);
         }

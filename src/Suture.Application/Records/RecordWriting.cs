@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Suture.Application.Access;
 using Suture.Application.Devices;
+using Suture.Application.Ledger;
 using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Commands;
@@ -10,9 +12,6 @@ using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 
 namespace Suture.Application.Records;
-
-/// <summary>Facts of one write: why, and the command id that makes a repeated request harmless.</summary>
-public sealed record WriteInfo(string? Reason = null, Guid? Command = null);
 
 /// <summary>Writes single records and links. Each method authorizes, decides and appends.</summary>
 public sealed class RecordWriting(DeviceSessions sessions, IReauthentication reauthentication, ReceiptPublisher receipts)
@@ -104,8 +103,9 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
         return caller.Refusal(permission, device) is { } refusal
             ? refusal
             : await sessions.WriteAsync(
-                device, caller.Actor, write.Reason, write.Command,
-                model => decide(model).Map(d => new Decided<RecordDetail>(d.Events, after => RecordReading.Detail(after, after.Find(d.Id), caller))),
-                cancellation).ConfigureAwait(false);
+                device, caller.Actor, write,
+                model => decide(model).Map(d => new Decided<RecordDetail>(d.Events, after => RecordReading.Detail(after, after.Find(d.Id), caller), Encoding.UTF8.GetBytes(d.Id.ToString()))),
+                cancellation,
+                (model, kept) => RecordReading.Detail(model, model.Find(RecordId.Parse(Encoding.UTF8.GetString(kept!))), caller)).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Application.Access;
 using Suture.Application.Devices;
+using Suture.Application.Ledger;
 using Suture.Application.Records;
 using Suture.Domain.People;
 using Suture.Domain.Records;
@@ -69,7 +70,7 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return Result<CheckReport>.Failed(proof.Problems);
         }
 
-        var written = await sessions.WriteAsync(device, caller.Actor, write.Reason, write.Command, model => Decide(model, draft, signer), cancellation).ConfigureAwait(false);
+        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, signer), cancellation).ConfigureAwait(false);
         if (!written.Ok)
         {
             return Result<CheckReport>.Failed(written.Problems);

@@ -54,7 +54,7 @@ public sealed class TestTransfer(DeviceSessions sessions, ISutureStore store)
         // The file must be safe before an entry names it.
         await store.PutBlobAsync(file.Bytes, cancellation).ConfigureAwait(false);
         return await sessions.WriteAsync(
-            device, caller.Actor, write.Reason, write.Command,
+            device, caller.Actor, write,
             model =>
             {
                 var plan = RunDecision.Decide(model, facts, cases);

@@ -114,7 +114,8 @@ public static class ImportDecision
 
                 if (model.Find(ids[i]) is >= 0 and var ordinal)
                 {
-                    goneLinks.AddRange(model.OutLinks[ordinal].Select(model.IdOf).Where(l => !wanted.Contains(l)));
+                    var spokenFor = drafts[i].LinkTypes;
+                    goneLinks.AddRange(model.OutLinks[ordinal].Select(model.IdOf).Where(l => !wanted.Contains(l) && spokenFor?.Contains(l.Type) is not false));
                 }
             }
         }
@@ -167,7 +168,7 @@ public static class ImportDecision
                 return;
             }
 
-            var patch = new RecordPatch(draft.Title, draft.Text, draft.Owner, draft.Tags, draft.Alias, draft.Fields, draft.Cleared);
+            var patch = new RecordPatch(draft.Title, draft.Text, draft.Owner, draft.Tags, draft.Alias, draft.Fields, draft.ClearedFields);
             var decided = RecordDecisions.ChangeOf(record, patch, reason);
             if (!decided.Ok)
             {
