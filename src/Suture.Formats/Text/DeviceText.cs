@@ -51,8 +51,14 @@ public static class DeviceText
     {
         var members = new Members(map, file);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in members.Entries())
+        for (var i = 0; i < map.Entries.Count; i++)
         {
+            var entry = map.Entries[i];
+            if (members.IsRepeated(i))
+            {
+                continue;
+            }
+
             if (!Known.Contains(entry.Key, StringComparer.Ordinal))
             {
                 members.Add("text.device.unknown", $"'{entry.Key}' is not a member of {FileName}: {string.Join(", ", Known)}{Nearest.Hint(entry.Key, Known)}", entry.Line, entry.Key);

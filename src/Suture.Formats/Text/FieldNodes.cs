@@ -12,12 +12,19 @@ internal static class FieldNodes
     /// <summary>The typed value; null where the field is given as empty.</summary>
     public static Result<object?> Read(Field field, YamlNode node, string file, int line)
     {
+        if (node is YamlScalar { IsNull: true } or YamlScalar { Text: "" })
+        {
+            return Result<object?>.Of(null);
+        }
+
+        if (field.Type is FieldType.Text or FieldType.Markdown && node is YamlScalar text)
+        {
+            return Result<object?>.Of(text.Value); // exact, whatever it is
+        }
+
         var place = new SourcePlace(file, line, "fields." + field.Name);
         return node switch
         {
-            YamlScalar { IsNull: true } => Result<object?>.Of(null),
-            YamlScalar { Value: "" } => Result<object?>.Of(null),
-            YamlScalar scalar when field.Type is FieldType.Text or FieldType.Markdown => Result<object?>.Of(scalar.Value), // exact, whatever it is
             YamlScalar scalar => FieldText.Parse(field, scalar.Value, place),
             YamlList { Items.Count: 0 } when field.Type is FieldType.Choices or FieldType.List or FieldType.Table => Result<object?>.Of(null),
             YamlList list when field.Type is FieldType.Choices or FieldType.List => Texts(field, list, place),

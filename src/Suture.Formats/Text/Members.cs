@@ -6,32 +6,35 @@ namespace Suture.Formats.Text;
 /// <summary>The members of one mapping, each taken at most once; what nobody took is unknown. Collects the problems of one file.</summary>
 internal sealed class Members(YamlMap map, string file, string? path = null)
 {
-    private readonly List<Problem> problems = [];
+    private List<Problem>? problems;
     private HashSet<string>? taken;
 
-    public IReadOnlyList<Problem> Problems => problems;
+    public IReadOnlyList<Problem> Problems => problems ?? (IReadOnlyList<Problem>)[];
 
     public string File => file;
 
     public void Add(string code, string message, int line, string? at = null) =>
-        problems.Add(new Problem(code, message, File: file, Line: line, Path: Path(at)));
+        (problems ??= []).Add(new Problem(code, message, File: file, Line: line, Path: Path(at)));
 
-    public void Add(IEnumerable<Problem> more) => problems.AddRange(more);
-
-    /// <summary>Each entry once; a name that comes again is a problem, since one of the two would be lost.</summary>
-    public IEnumerable<YamlEntry> Entries()
+    public void Add(IReadOnlyCollection<Problem> more)
     {
-        for (var i = 0; i < map.Entries.Count; i++)
+        if (more.Count > 0)
         {
-            var entry = map.Entries[i];
-            if (IsRepeated(entry.Key, i))
-            {
-                Add("text.member.duplicate", $"'{entry.Key}' is given twice.", entry.Line, entry.Key);
-                continue;
-            }
-
-            yield return entry;
+            (problems ??= []).AddRange(more);
         }
+    }
+
+    /// <summary>Whether the entry's name was there before: a problem, since one of the two would be lost.</summary>
+    public bool IsRepeated(int index)
+    {
+        var entry = map.Entries[index];
+        var repeated = map.Entries.Count > 16 ? !(taken ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Key) : StandsBefore(entry.Key, index);
+        if (repeated)
+        {
+            Add("text.member.duplicate", $"'{entry.Key}' is given twice.", entry.Line, entry.Key);
+        }
+
+        return repeated;
     }
 
     /// <summary>The text of a scalar, empty when null is written, or a problem and null when it is a list or mapping.</summary>
@@ -71,13 +74,8 @@ internal sealed class Members(YamlMap map, string file, string? path = null)
 
     public string? Path(string? name) => path is null ? name : name is null ? path : $"{path}.{name}";
 
-    private bool IsRepeated(string key, int index)
+    private bool StandsBefore(string key, int index)
     {
-        if (map.Entries.Count > 16)
-        {
-            return !(taken ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
-        }
-
         for (var i = 0; i < index; i++)
         {
             if (string.Equals(map.Entries[i].Key, key, StringComparison.Ordinal))

@@ -10,6 +10,7 @@ namespace Suture.Formats.Text;
 /// <summary>Front matter to a draft.</summary>
 internal static class RecordTextReader
 {
+    private static readonly string[] LinkPaths = [.. LinkRules.All.Select(r => "links." + r.Name)];
     private static readonly string[] Known = ["key", "title", "alias", "owner", "tags", "state", "links", "fields"];
 
     /// <param name="content">The file's text.</param>
@@ -36,25 +37,59 @@ internal static class RecordTextReader
             return members.Problems.ToImmutableArray();
         }
 
-        var draft = new RecordDraft { Kind = id.Kind, Number = id.Number, Text = front.Body, Place = new SourcePlace(file, keyEntry.Line) };
+        // Locals, not 'with' copies: this runs for every file of an import.
+        string? title = null, alias = null, owner = null, state = null;
+        ImmutableArray<string>? tags = null;
+        ImmutableArray<LinkDraft>? links = null;
+        FieldValues? fields = null;
+        ImmutableArray<Field> cleared = [];
         var definition = id.Kind.Definition();
-        foreach (var entry in members.Entries())
+        for (var i = 0; i < front.Members.Entries.Count; i++)
         {
-            draft = entry.Key switch
+            var entry = front.Members.Entries[i];
+            if (members.IsRepeated(i))
             {
-                "key" => draft,
-                "title" => draft with { Title = Title(members, entry) },
-                "alias" => draft with { Alias = members.Scalar(entry) },
-                "owner" => draft with { Owner = members.Scalar(entry) },
-                "tags" => draft with { Tags = members.Scalars(entry)?.Select(t => t.Text).ToImmutableArray() },
-                "state" => draft with { State = State(members, entry, definition) },
-                "links" => draft with { Links = Links(members, entry) },
-                "fields" => Fields(members, entry, definition, draft),
-                _ => Unknown(members, entry, definition, draft),
-            };
+                continue;
+            }
+
+            switch (entry.Key)
+            {
+                case "key":
+                    break;
+                case "title":
+                    title = Title(members, entry);
+                    break;
+                case "alias":
+                    alias = members.Scalar(entry);
+                    break;
+                case "owner":
+                    owner = members.Scalar(entry);
+                    break;
+                case "tags":
+                    tags = members.Scalars(entry)?.Select(t => t.Text).ToImmutableArray();
+                    break;
+                case "state":
+                    state = State(members, entry, definition);
+                    break;
+                case "links":
+                    links = Links(members, entry);
+                    break;
+                case "fields":
+                    (fields, cleared) = Fields(members, entry, definition);
+                    break;
+                default:
+                    Unknown(members, entry, definition);
+                    break;
+            }
         }
 
-        return members.Problems.Count == 0 ? draft : members.Problems.ToImmutableArray();
+        return members.Problems.Count > 0
+            ? members.Problems.ToImmutableArray()
+            : new RecordDraft
+            {
+                Kind = id.Kind, Number = id.Number, Title = title, Alias = alias, Owner = owner, Tags = tags, State = state, Text = front.Body,
+                Fields = fields, ClearedFields = cleared, Links = links, Place = new SourcePlace(file, keyEntry.Line),
+            };
     }
 
     private static RecordId? Key(Members members, YamlEntry entry, string? device)
@@ -132,8 +167,14 @@ internal static class RecordTextReader
 
         var links = ImmutableArray.CreateBuilder<LinkDraft>();
         var inner = new Members(map, members.File, "links");
-        foreach (var typeEntry in inner.Entries())
+        for (var i = 0; i < map.Entries.Count; i++)
         {
+            var typeEntry = map.Entries[i];
+            if (inner.IsRepeated(i))
+            {
+                continue;
+            }
+
             if (LinkRules.Parse(typeEntry.Key) is not { } type)
             {
                 var names = LinkRules.All.Select(r => r.Name).ToArray();
@@ -143,7 +184,7 @@ internal static class RecordTextReader
 
             foreach (var (target, line) in inner.Scalars(typeEntry) ?? [])
             {
-                links.Add(new LinkDraft(type, target, new SourcePlace(members.File, line, "links." + typeEntry.Key)));
+                links.Add(new LinkDraft(type, target, new SourcePlace(members.File, line, LinkPaths[(int)type - 1])));
             }
         }
 
@@ -151,24 +192,30 @@ internal static class RecordTextReader
         return links.DrainToImmutable();
     }
 
-    private static RecordDraft Fields(Members members, YamlEntry entry, KindDefinition definition, RecordDraft draft)
+    private static (FieldValues? Values, ImmutableArray<Field> Cleared) Fields(Members members, YamlEntry entry, KindDefinition definition)
     {
         if (entry.Value is YamlScalar { IsNull: true })
         {
-            return draft;
+            return (null, []);
         }
 
         if (entry.Value is not YamlMap map)
         {
             members.Add("text.fields.type", "'fields' takes a value for each field, like category: alarm.", entry.Line, "fields");
-            return draft;
+            return (null, []);
         }
 
         var values = new FieldValues.Builder(definition);
         var cleared = ImmutableArray<Field>.Empty;
         var inner = new Members(map, members.File, "fields");
-        foreach (var fieldEntry in inner.Entries())
+        for (var i = 0; i < map.Entries.Count; i++)
         {
+            var fieldEntry = map.Entries[i];
+            if (inner.IsRepeated(i))
+            {
+                continue;
+            }
+
             if (definition.FindField(fieldEntry.Key) is not { } field)
             {
                 var names = definition.Fields.Select(f => f.Name).ToArray();
@@ -181,7 +228,7 @@ internal static class RecordTextReader
             {
                 inner.Add(read.Problems);
             }
-            else if (value is null)
+            else if (value is null or "")
             {
                 cleared = cleared.Add(field);
             }
@@ -192,13 +239,12 @@ internal static class RecordTextReader
         }
 
         members.Add(inner.Problems);
-        return draft with { Fields = values.Build(), ClearedFields = cleared };
+        return (values.Build(), cleared);
     }
 
-    private static RecordDraft Unknown(Members members, YamlEntry entry, KindDefinition definition, RecordDraft draft)
+    private static void Unknown(Members members, YamlEntry entry, KindDefinition definition)
     {
         var hint = definition.FindField(entry.Key) is null ? Nearest.Hint(entry.Key, Known) : "; it is a field, so it goes below 'fields:'.";
         members.Add("text.member.unknown", $"'{entry.Key}' is not a member of a record's file: {string.Join(", ", Known)}{hint}", entry.Line, entry.Key);
-        return draft;
     }
 }

@@ -3,7 +3,7 @@ using Suture.Domain.Results;
 
 namespace Suture.Formats.Text;
 
-/// <summary>Bytes to text without guessing: UTF-8, or UTF-16 and UTF-8 by their byte order marks. Anything else is named with its line.</summary>
+/// <summary>Bytes to text without guessing at code pages: UTF-8, or UTF-16 by its byte order mark or its zero bytes. Anything else is named with its line.</summary>
 internal static class StrictUtf8
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -22,6 +22,8 @@ internal static class StrictUtf8
                 [0xEF, 0xBB, 0xBF, .. var rest] => Utf8.GetString(rest),
                 [0xFF, 0xFE, .. var rest] => Utf16Little.GetString(rest),
                 [0xFE, 0xFF, .. var rest] => Utf16Big.GetString(rest),
+                [not 0, 0, not 0, 0, ..] => Utf16Little.GetString(bytes),
+                [0, not 0, 0, not 0, ..] => Utf16Big.GetString(bytes),
                 _ => Utf8.GetString(bytes),
             };
         }
