@@ -55,7 +55,7 @@ public sealed record CheckReport
     public required ImmutableArray<ClauseAnswer> Clauses { get; init; }
 
     /// <summary>True when no clause has a gap: what the gate asks.</summary>
-    public bool Open => Summary.Gap == 0;
+    public bool NoGaps => Summary.Gap == 0;
 }
 
 /// <summary>How many clauses have which answer.</summary>
