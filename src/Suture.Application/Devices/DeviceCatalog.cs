@@ -48,7 +48,7 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
             var snapshot = await sessions.SnapshotAsync(stored.Device.Key, cancellation).ConfigureAwait(false);
             if (snapshot.TryGet(out var now))
             {
-                devices.Add(new DeviceSummary(now.Model.Device, now.Model.All().Count(r => !r.IsRetired), now.Evaluation.Check(GateStandard).Summary, stored.LastTime, now.Model.Position));
+                devices.Add(new DeviceSummary(now.Model.Device, now.Model.All().Count(r => !r.IsRetired), now.Evaluation.Check(GateStandard).Value.Summary, stored.LastTime, now.Model.Position));
             }
         }
 
@@ -77,7 +77,7 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(write);
-        if (caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device) is { } problem)
+        if ((caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device)) is { } problem)
         {
             return problem;
         }
@@ -97,18 +97,24 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(write);
-        if (caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device) is { } problem)
+        if ((caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device)) is { } problem)
         {
             return problem;
         }
 
-        return await sessions.WriteAsync(
-            device.Key, caller.Actor, write,
-            model => model.Device == device ? new Decided<Device>([], m => m.Device)
-                : !string.Equals(model.Device.SafetyClass, device.SafetyClass, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(write.Reason)
-                    ? new Problem("device.class.reason", "A change of the safety class needs a reason.", Path: "reason")
-                    : new Decided<Device>([new DeviceChanged(device)], m => m.Device),
-            cancellation).ConfigureAwait(false);
+        return await sessions.WriteAsync(device.Key, caller.Actor, write, model => Decide(model, device, write.Reason), cancellation).ConfigureAwait(false);
+    }
+
+    private static Result<Decided<Device>> Decide(DeviceModel model, Device device, string? reason)
+    {
+        if (model.Device == device)
+        {
+            return new Decided<Device>([], m => m.Device);
+        }
+
+        return !string.Equals(model.Device.SafetyClass, device.SafetyClass, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(reason)
+            ? new Problem("device.class.reason", "A change of the safety class needs a reason.", Path: "reason")
+            : new Decided<Device>([new DeviceChanged(device)], m => m.Device);
     }
 
     private static Problem? Checked(Device device) =>
@@ -119,8 +125,8 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
 
     private static DeviceOverview Overview(DeviceSnapshot now)
     {
-        var trace = now.Evaluation.Trace();
-        var gate = now.Evaluation.Check(GateStandard);
+        var trace = now.Evaluation.Trace;
+        var gate = now.Evaluation.Check(GateStandard).Value;
         return new DeviceOverview(now.Model.Device, Kinds(now.Model), trace, gate, now.Model.Sboms, NextSteps.Of(now.Model, trace), now.Model.Position);
     }
 

@@ -17,7 +17,7 @@ namespace Suture.Application.Records;
 public sealed class RecordWriting(DeviceSessions sessions, IReauthentication reauthentication, ReceiptPublisher receipts)
 {
     public Task<Result<RecordDetail>> CreateAsync(Caller caller, string device, RecordDraft draft, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
             RecordDecisions.Create(model, draft).Then<(ImmutableArray<DeviceEvent>, RecordId)>(created =>
             {
                 if (draft.Links is not { IsDefaultOrEmpty: false } links)
@@ -27,11 +27,11 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
 
                 // With links it is a small import: the same rules, and all or nothing.
                 return ImportDecision.Decide(model, [draft with { Number = created.Id.Number }], write.Reason).Map(plan => (plan.Events, created.Id));
-            }));
+            }), cancellation);
 
     public Task<Result<RecordDetail>> ChangeAsync(Caller caller, string device, RecordId id, long expectedVersion, RecordPatch patch, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            RecordDecisions.Change(model, id, expectedVersion, patch, write.Reason).Map(change => (change is null ? [] : ImmutableArray.Create<DeviceEvent>(change), id)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            RecordDecisions.Change(model, id, expectedVersion, patch, write.Reason).Map(change => (change is null ? [] : ImmutableArray.Create<DeviceEvent>(change), id)), cancellation);
 
     /// <summary>A step of the lifecycle. When it needs a signature, <paramref name="credentials"/> are checked now.</summary>
     public async Task<Result<RecordDetail>> MoveAsync(
@@ -63,8 +63,9 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
             }
         }
 
-        var written = await WriteAsync(caller, device, permission, write, cancellation, model =>
-            RecordDecisions.Move(model, id, expectedVersion, transition, write.Reason, signer).Map(e => (ImmutableArray.Create(e), id))).ConfigureAwait(false);
+        var written = await WriteAsync(
+            caller, device, permission, write, model => RecordDecisions.Move(model, id, expectedVersion, transition, write.Reason, signer).Map(e => (ImmutableArray.Create(e), id)), cancellation)
+            .ConfigureAwait(false);
         if (written.Ok && signer is not null)
         {
             await receipts.PublishAsync(device, cancellation).ConfigureAwait(false);
@@ -74,19 +75,19 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
     }
 
     public Task<Result<RecordDetail>> AddLinkAsync(Caller caller, string device, LinkId link, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            LinkDecisions.Add(model, link).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            LinkDecisions.Add(model, link).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)), cancellation);
 
     public Task<Result<RecordDetail>> RemoveLinkAsync(Caller caller, string device, LinkId link, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            LinkDecisions.Remove(model, link, write?.Reason).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            LinkDecisions.Remove(model, link, write?.Reason).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)), cancellation);
 
     /// <summary>Declares suspect links still right. The first link's source is answered.</summary>
     public Task<Result<RecordDetail>> ConfirmLinksAsync(Caller caller, string device, ImmutableArray<LinkId> links, WriteInfo write, CancellationToken cancellation) =>
         links.IsDefaultOrEmpty
             ? Task.FromResult<Result<RecordDetail>>(new Problem("link.none", "Name at least one link to confirm.", Path: "links"))
-            : WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-                LinkDecisions.Confirm(model, links).Map(e => (e is null ? [] : ImmutableArray.Create<DeviceEvent>(e), links[0].From)));
+            : WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+                LinkDecisions.Confirm(model, links).Map(e => (e is null ? [] : ImmutableArray.Create<DeviceEvent>(e), links[0].From)), cancellation);
 
     private async Task<Problem?> DryRunAsync(string device, RecordId id, long expectedVersion, string transition, string? reason, Caller caller, CancellationToken cancellation)
     {
@@ -96,7 +97,7 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
     }
 
     private async Task<Result<RecordDetail>> WriteAsync(
-        Caller caller, string device, Permission permission, WriteInfo write, CancellationToken cancellation, Func<DeviceModel, Result<(ImmutableArray<DeviceEvent> Events, RecordId Id)>> decide)
+        Caller caller, string device, Permission permission, WriteInfo write, Func<DeviceModel, Result<(ImmutableArray<DeviceEvent> Events, RecordId Id)>> decide, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(write);

@@ -56,7 +56,7 @@ public sealed class SbomTransfer(DeviceSessions sessions, ISutureStore store)
 
         // The file must be safe before an entry names it.
         await store.PutBlobAsync(file.Bytes, cancellation).ConfigureAwait(false);
-        return await sessions.WriteAsync(
+        return await sessions.WriteAsync<SbomAnswer>(
             device, caller.Actor, write with { Reason = write.Reason ?? $"SBOM {bomName} imported" },
             model =>
             {

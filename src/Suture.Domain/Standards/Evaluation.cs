@@ -48,7 +48,7 @@ public sealed class Evaluation
 
     /// <summary>The evaluation of a later model of the same device on the same day; says the same as <see cref="Of"/> from nothing.</summary>
     /// <param name="model">The later model.</param>
-    /// <param name="touched">Ordinals of all records that the events between touched (<see cref="DeviceModelBuilder.Touched"/>, read before Build); more do no harm.</param>
+    /// <param name="touched">Ordinals of all records that the events between touched (what <see cref="DeviceModel.ChangedSince"/> gives, read before Build); more do no harm.</param>
     public Evaluation Advance(DeviceModel model, IReadOnlyCollection<int> touched)
     {
         ArgumentNullException.ThrowIfNull(model);
