@@ -158,7 +158,7 @@ internal abstract class SutureStore : ISutureStore
         return StoreVerifier.VerifyAsync(this, options, cancellationToken);
     }
 
-    public abstract Task<RebuildReport> RebuildAsync(bool repair, CancellationToken cancellationToken = default);
+    public Task<RebuildReport> RebuildAsync(bool repair, CancellationToken cancellationToken = default) => RebuildRun.RunAsync(this, repair, cancellationToken);
 
     public Task<Hash32> PutBlobAsync(Stream content, CancellationToken cancellationToken = default) => blobs.PutAsync(content, cancellationToken);
 

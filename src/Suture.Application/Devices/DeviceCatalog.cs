@@ -13,7 +13,7 @@ using Suture.Storage;
 namespace Suture.Application.Devices;
 
 /// <summary>A device in the list of devices.</summary>
-public sealed record DeviceSummary(Device Device, int Records, CheckSummary Gate, DateTimeOffset? ChangedAt, long Position);
+public sealed record DeviceSummary(Device Device, int Records, CheckSummary Gate, DateTimeOffset ChangedAt, long Position);
 
 /// <summary>How many records of a kind there are, and in which state class.</summary>
 public sealed record KindCount(RecordKind Kind, int Open, int InReview, int Approved, int Retired);
@@ -38,19 +38,17 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
         }
 
         var devices = ImmutableArray.CreateBuilder<DeviceSummary>();
-        foreach (var key in await store.DeviceKeysAsync(cancellation).ConfigureAwait(false))
+        foreach (var stored in await store.ListDevicesAsync(cancellation).ConfigureAwait(false))
         {
-            if (caller.Token?.Device is { } bound && !string.Equals(bound, key, StringComparison.Ordinal))
+            if (caller.Token?.Device is { } bound && !string.Equals(bound, stored.Device.Key, StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var snapshot = await sessions.SnapshotAsync(key, cancellation).ConfigureAwait(false);
+            var snapshot = await sessions.SnapshotAsync(stored.Device.Key, cancellation).ConfigureAwait(false);
             if (snapshot.TryGet(out var now))
             {
-                devices.Add(new DeviceSummary(
-                    now.Model.Device, now.Model.All().Count(r => !r.IsRetired), now.Evaluation.Check(GateStandard).Summary,
-                    now.Model.All().Select(r => (DateTimeOffset?)r.ChangedAt).Max(), now.Model.Position));
+                devices.Add(new DeviceSummary(now.Model.Device, now.Model.All().Count(r => !r.IsRetired), now.Evaluation.Check(GateStandard).Value.Summary, stored.LastTime, now.Model.Position));
             }
         }
 
@@ -79,15 +77,18 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(write);
-        if (caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device) is { } problem)
+        if ((caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device)) is { } problem)
         {
             return problem;
         }
 
-        var appended = await store.AppendAsync(new AppendRequest(device.Key, 0, write.Command, caller.Actor, write.Reason, [new DeviceCreated(device)]), cancellation).ConfigureAwait(false);
-        return appended is AppendResult.Stale
-            ? new Problem("device.exists", $"There is a device {device.Key} already.", ProblemKind.Conflict, Path: "key")
-            : device;
+        var append = new OrganizationAppend(null, null, caller.Actor, write.Reason, [new DeviceRegistered(device.Key)])
+        {
+            Device = new AppendRequest(device.Key, 0, null, caller.Actor, write.Reason, [new DeviceCreated(device)]),
+        };
+        return await store.AppendAsync(append, cancellation).ConfigureAwait(false) is AppendResult.Appended
+            ? device
+            : new Problem("device.exists", $"There is a device {device.Key} already.", ProblemKind.Conflict, Path: "key");
     }
 
     /// <summary>Changes name, class, version under review or description.</summary>
@@ -96,18 +97,24 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(write);
-        if (caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device) is { } problem)
+        if ((caller.Refusal(Permission.ManageDevices, device.Key) ?? Checked(device)) is { } problem)
         {
             return problem;
         }
 
-        return await sessions.WriteAsync(
-            device.Key, caller.Actor, write.Reason, write.Command,
-            model => model.Device == device ? new Decided<Device>([], m => m.Device)
-                : !string.Equals(model.Device.SafetyClass, device.SafetyClass, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(write.Reason)
-                    ? new Problem("device.class.reason", "A change of the safety class needs a reason.", Path: "reason")
-                    : new Decided<Device>([new DeviceChanged(device)], m => m.Device),
-            cancellation).ConfigureAwait(false);
+        return await sessions.WriteAsync(device.Key, caller.Actor, write, model => Decide(model, device, write.Reason), cancellation).ConfigureAwait(false);
+    }
+
+    private static Result<Decided<Device>> Decide(DeviceModel model, Device device, string? reason)
+    {
+        if (model.Device == device)
+        {
+            return new Decided<Device>([], m => m.Device);
+        }
+
+        return !string.Equals(model.Device.SafetyClass, device.SafetyClass, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(reason)
+            ? new Problem("device.class.reason", "A change of the safety class needs a reason.", Path: "reason")
+            : new Decided<Device>([new DeviceChanged(device)], m => m.Device);
     }
 
     private static Problem? Checked(Device device) =>
@@ -118,8 +125,8 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
 
     private static DeviceOverview Overview(DeviceSnapshot now)
     {
-        var trace = now.Evaluation.Trace();
-        var gate = now.Evaluation.Check(GateStandard);
+        var trace = now.Evaluation.Trace;
+        var gate = now.Evaluation.Check(GateStandard).Value;
         return new DeviceOverview(now.Model.Device, Kinds(now.Model), trace, gate, now.Model.Sboms, NextSteps.Of(now.Model, trace), now.Model.Position);
     }
 

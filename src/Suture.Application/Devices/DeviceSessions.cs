@@ -6,12 +6,16 @@ using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
+using Suture.Ledger;
 using Suture.Storage;
 
 namespace Suture.Application.Devices;
 
 /// <summary>What a decision wants to write, and what the caller is answered once it is written.</summary>
-public sealed record Decided<TAnswer>(IReadOnlyList<DeviceEvent> Events, Func<DeviceModel, TAnswer> Answer);
+/// <param name="Events">The events; none when nothing would change.</param>
+/// <param name="Answer">From the model after them to the answer.</param>
+/// <param name="Kept">What is kept with the command, to answer it again.</param>
+public sealed record Decided<TAnswer>(IReadOnlyList<DeviceEvent> Events, Func<DeviceModel, TAnswer> Answer, byte[]? Kept = null);
 
 /// <summary>
 /// The devices that are open in this process. Keeps for each the latest model and catches up by position, so that several processes can
@@ -77,22 +81,42 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
     /// Decides on the latest model and appends. When somebody else was faster, decides again on the newer model: the decision itself
     /// refuses what has become stale.
     /// </summary>
+    /// <param name="key">The device.</param>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="write">Reason and command.</param>
+    /// <param name="decide">From the model to events and an answer.</param>
+    /// <param name="cancellation">Stops waiting; an append that has begun is finished or undone as a whole.</param>
+    /// <param name="repeated">Answer to a command that was done before, from the model now and what was kept; null for decisions that can simply be made again.</param>
     public async Task<Result<TAnswer>> WriteAsync<TAnswer>(
-        string key, string actor, string? reason, Guid? command, Func<DeviceModel, Result<Decided<TAnswer>>> decide, CancellationToken cancellation)
+        string key, string actor, WriteInfo write, Func<DeviceModel, Result<Decided<TAnswer>>> decide, CancellationToken cancellation, Func<DeviceModel, byte[]?, TAnswer>? repeated = null)
     {
+        ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(decide);
         var session = SessionOf(key);
         await session.Gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var model = session.Model;
-            if (model is null)
+            var loaded = session.Model is { } open ? open : await ModelAsync(key, cancellation).ConfigureAwait(false);
+            if (!loaded.TryGet(out var model))
             {
-                var loaded = await ModelAsync(key, cancellation).ConfigureAwait(false);
-                if (!loaded.TryGet(out model))
+                return Result<TAnswer>.Failed(loaded.Problems);
+            }
+
+            var command = write.Command;
+            if (command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } done)
+            {
+                if (done.RequestHash != write.Hash)
                 {
-                    return Result<TAnswer>.Failed(loaded.Problems);
+                    return CommandReused(id);
                 }
+
+                model = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
+                if (repeated is not null)
+                {
+                    return repeated(model, done.Answer);
+                }
+
+                command = null;
             }
 
             for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -101,7 +125,7 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
                 if (!decided.TryGet(out var decision))
                 {
                     // The refusal may rest on a model that another process has left behind.
-                    var latest = await store.CatchUpAsync(model, cancellation).ConfigureAwait(false);
+                    var latest = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
                     if (latest.Position == model.Position)
                     {
                         return Result<TAnswer>.Failed(decided.Problems);
@@ -116,20 +140,19 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
                     return decision.Answer(model);
                 }
 
-                var appended = await store.AppendAsync(new AppendRequest(key, model.Position, command, actor, reason, decision.Events), cancellation).ConfigureAwait(false);
-                switch (appended)
+                var request = new AppendRequest(key, model.Position, command, actor, write.Reason, decision.Events) { RequestHash = command is null ? null : write.Hash, Answer = decision.Kept };
+                switch (await store.AppendAsync(request, cancellation).ConfigureAwait(false))
                 {
-                    case AppendResult.Appended done:
-                        var next = model.After(decision.Events.Zip(done.Contexts));
-                        session.Publish(next);
-                        return decision.Answer(next);
-                    case AppendResult.Repeated:
-                        model = await store.CatchUpAsync(model, cancellation).ConfigureAwait(false);
+                    case AppendResult.Appended appended:
+                        model = model.After(decision.Events.Zip(appended.Contexts));
                         session.Publish(model);
                         return decision.Answer(model);
+                    case AppendResult.Repeated again when repeated is not null:
+                        return repeated(await CatchUpAsync(session, model, cancellation).ConfigureAwait(false), again.Answer);
+                    case AppendResult.CommandReused reused:
+                        return CommandReused(reused.CommandId);
                     default:
-                        model = await store.CatchUpAsync(model, cancellation).ConfigureAwait(false);
-                        session.Publish(model);
+                        model = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
                         break;
                 }
             }
@@ -140,6 +163,15 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
         {
             session.Gate.Release();
         }
+    }
+
+    private static Problem CommandReused(Guid id) => new("command.reused", $"The idempotency key {id} was used for another request.", ProblemKind.Conflict);
+
+    private async Task<DeviceModel> CatchUpAsync(Session session, DeviceModel model, CancellationToken cancellation)
+    {
+        var latest = await store.CatchUpAsync(model, cancellation).ConfigureAwait(false);
+        session.Publish(latest);
+        return latest;
     }
 
     public static Problem NoDevice(string key) => new("device.notFound", $"There is no device {key}.", ProblemKind.NotFound);

@@ -18,9 +18,9 @@ public sealed class RecordHistory(ISutureStore store)
     internal async Task<ImmutableArray<HistoryEntry>> ReadAsync(DeviceModel model, RecordId id, CancellationToken cancellation)
     {
         var entries = new List<HistoryEntry>();
-        await foreach (var stored in store.ReadHistoryAsync(model.Device.Key, id, cancellation).ConfigureAwait(false))
+        await foreach (var stored in store.ReadHistoryAsync(model, id, cancellation).ConfigureAwait(false))
         {
-            var e = EventCodec.Decode(stored.Entry.Type, stored.Entry.Payload);
+            var e = stored.ReadDeviceEvent();
             foreach (var (what, revision) in Describe(e, id))
             {
                 entries.Add(new HistoryEntry(stored.Entry.Index, stored.Entry.Time, stored.Entry.Actor, stored.Entry.Reason, what, revision));
@@ -33,10 +33,10 @@ public sealed class RecordHistory(ISutureStore store)
     internal async Task<Result<RevisionDiff>> DiffAsync(DeviceModel model, RecordId id, int from, int to, CancellationToken cancellation)
     {
         var revisions = new Dictionary<int, (string Title, string Text, FieldValues Fields)>();
-        await foreach (var stored in store.ReadHistoryAsync(model.Device.Key, id, cancellation).ConfigureAwait(false))
+        await foreach (var stored in store.ReadHistoryAsync(model, id, cancellation).ConfigureAwait(false))
         {
             // Several entries can hold the same revision (an owner changed); the content is the same in all of them.
-            switch (EventCodec.Decode(stored.Entry.Type, stored.Entry.Payload))
+            switch (stored.ReadDeviceEvent())
             {
                 case RecordCreated c when c.Id == id:
                     revisions[1] = (c.Title, c.Text, c.Fields);

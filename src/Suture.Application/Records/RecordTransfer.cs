@@ -24,11 +24,12 @@ public sealed class RecordTransfer(DeviceSessions sessions)
     /// <param name="device">The device that takes the records.</param>
     /// <param name="files">Text files with their relative paths, or one or more CSV or XLSX files.</param>
     /// <param name="mapping">For tables: which column is what; null guesses from the headers.</param>
+    /// <param name="kind">For tables without a mapping: the kind of their rows; null goes by the name of the table or the first key.</param>
     /// <param name="dryRun">Decide and answer, write nothing.</param>
     /// <param name="write">Reason (needed when approved records change) and command id.</param>
     /// <param name="cancellation">Stops waiting; an append that has begun is finished or undone as a whole.</param>
     public async Task<Result<RecordImport>> ImportAsync(
-        Caller caller, string device, IReadOnlyList<ImportFile> files, ImportFile? mapping, bool dryRun, WriteInfo write, CancellationToken cancellation)
+        Caller caller, string device, IReadOnlyList<ImportFile> files, ImportFile? mapping, RecordKind? kind, bool dryRun, WriteInfo write, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(files);
@@ -38,7 +39,7 @@ public sealed class RecordTransfer(DeviceSessions sessions)
             return refusal;
         }
 
-        var drafts = DraftReading.Read(device, files, mapping);
+        var drafts = DraftReading.Read(device, files, mapping, kind);
         return drafts.TryGet(out var read)
             ? await ImportAsync(caller, device, read, dryRun, write, cancellation).ConfigureAwait(false)
             : Result<RecordImport>.Failed(drafts.Problems);
@@ -57,7 +58,7 @@ public sealed class RecordTransfer(DeviceSessions sessions)
         if (!dryRun)
         {
             return await sessions.WriteAsync(
-                device, caller.Actor, write.Reason, write.Command,
+                device, caller.Actor, write,
                 model => ImportDecision.Decide(model, drafts, write.Reason).Map(plan => new Decided<RecordImport>(plan.Events, after => Answer(plan, dryRun: false, after.Position))),
                 cancellation).ConfigureAwait(false);
         }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Suture.Application.Access;
 using Suture.Application.Devices;
+using Suture.Application.Ledger;
 using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Commands;
@@ -11,14 +13,11 @@ using Suture.Domain.Results;
 
 namespace Suture.Application.Records;
 
-/// <summary>Facts of one write: why, and the command id that makes a repeated request harmless.</summary>
-public sealed record WriteInfo(string? Reason = null, Guid? Command = null);
-
 /// <summary>Writes single records and links. Each method authorizes, decides and appends.</summary>
 public sealed class RecordWriting(DeviceSessions sessions, IReauthentication reauthentication, ReceiptPublisher receipts)
 {
     public Task<Result<RecordDetail>> CreateAsync(Caller caller, string device, RecordDraft draft, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
             RecordDecisions.Create(model, draft).Then<(ImmutableArray<DeviceEvent>, RecordId)>(created =>
             {
                 if (draft.Links is not { IsDefaultOrEmpty: false } links)
@@ -28,11 +27,11 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
 
                 // With links it is a small import: the same rules, and all or nothing.
                 return ImportDecision.Decide(model, [draft with { Number = created.Id.Number }], write.Reason).Map(plan => (plan.Events, created.Id));
-            }));
+            }), cancellation);
 
     public Task<Result<RecordDetail>> ChangeAsync(Caller caller, string device, RecordId id, long expectedVersion, RecordPatch patch, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            RecordDecisions.Change(model, id, expectedVersion, patch, write.Reason).Map(change => (change is null ? [] : ImmutableArray.Create<DeviceEvent>(change), id)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            RecordDecisions.Change(model, id, expectedVersion, patch, write.Reason).Map(change => (change is null ? [] : ImmutableArray.Create<DeviceEvent>(change), id)), cancellation);
 
     /// <summary>A step of the lifecycle. When it needs a signature, <paramref name="credentials"/> are checked now.</summary>
     public async Task<Result<RecordDetail>> MoveAsync(
@@ -64,8 +63,9 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
             }
         }
 
-        var written = await WriteAsync(caller, device, permission, write, cancellation, model =>
-            RecordDecisions.Move(model, id, expectedVersion, transition, write.Reason, signer).Map(e => (ImmutableArray.Create(e), id))).ConfigureAwait(false);
+        var written = await WriteAsync(
+            caller, device, permission, write, model => RecordDecisions.Move(model, id, expectedVersion, transition, write.Reason, signer).Map(e => (ImmutableArray.Create(e), id)), cancellation)
+            .ConfigureAwait(false);
         if (written.Ok && signer is not null)
         {
             await receipts.PublishAsync(device, cancellation).ConfigureAwait(false);
@@ -75,19 +75,19 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
     }
 
     public Task<Result<RecordDetail>> AddLinkAsync(Caller caller, string device, LinkId link, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            LinkDecisions.Add(model, link).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            LinkDecisions.Add(model, link).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)), cancellation);
 
     public Task<Result<RecordDetail>> RemoveLinkAsync(Caller caller, string device, LinkId link, WriteInfo write, CancellationToken cancellation) =>
-        WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-            LinkDecisions.Remove(model, link, write?.Reason).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)));
+        WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+            LinkDecisions.Remove(model, link, write?.Reason).Map(e => (ImmutableArray.Create<DeviceEvent>(e), link.From)), cancellation);
 
     /// <summary>Declares suspect links still right. The first link's source is answered.</summary>
     public Task<Result<RecordDetail>> ConfirmLinksAsync(Caller caller, string device, ImmutableArray<LinkId> links, WriteInfo write, CancellationToken cancellation) =>
         links.IsDefaultOrEmpty
             ? Task.FromResult<Result<RecordDetail>>(new Problem("link.none", "Name at least one link to confirm.", Path: "links"))
-            : WriteAsync(caller, device, Permission.WriteRecords, write, cancellation, model =>
-                LinkDecisions.Confirm(model, links).Map(e => (e is null ? [] : ImmutableArray.Create<DeviceEvent>(e), links[0].From)));
+            : WriteAsync(caller, device, Permission.WriteRecords, write, model =>
+                LinkDecisions.Confirm(model, links).Map(e => (e is null ? [] : ImmutableArray.Create<DeviceEvent>(e), links[0].From)), cancellation);
 
     private async Task<Problem?> DryRunAsync(string device, RecordId id, long expectedVersion, string transition, string? reason, Caller caller, CancellationToken cancellation)
     {
@@ -97,15 +97,16 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
     }
 
     private async Task<Result<RecordDetail>> WriteAsync(
-        Caller caller, string device, Permission permission, WriteInfo write, CancellationToken cancellation, Func<DeviceModel, Result<(ImmutableArray<DeviceEvent> Events, RecordId Id)>> decide)
+        Caller caller, string device, Permission permission, WriteInfo write, Func<DeviceModel, Result<(ImmutableArray<DeviceEvent> Events, RecordId Id)>> decide, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(write);
         return caller.Refusal(permission, device) is { } refusal
             ? refusal
             : await sessions.WriteAsync(
-                device, caller.Actor, write.Reason, write.Command,
-                model => decide(model).Map(d => new Decided<RecordDetail>(d.Events, after => RecordReading.Detail(after, after.Find(d.Id), caller))),
-                cancellation).ConfigureAwait(false);
+                device, caller.Actor, write,
+                model => decide(model).Map(d => new Decided<RecordDetail>(d.Events, after => RecordReading.Detail(after, after.Find(d.Id), caller), Encoding.UTF8.GetBytes(d.Id.ToString()))),
+                cancellation,
+                (model, kept) => RecordReading.Detail(model, model.Find(RecordId.Parse(Encoding.UTF8.GetString(kept!))), caller)).ConfigureAwait(false);
     }
 }

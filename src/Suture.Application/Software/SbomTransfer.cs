@@ -56,8 +56,8 @@ public sealed class SbomTransfer(DeviceSessions sessions, ISutureStore store)
 
         // The file must be safe before an entry names it.
         await store.PutBlobAsync(file.Bytes, cancellation).ConfigureAwait(false);
-        return await sessions.WriteAsync(
-            device, caller.Actor, write.Reason ?? $"SBOM {bomName} imported", write.Command,
+        return await sessions.WriteAsync<SbomAnswer>(
+            device, caller.Actor, write with { Reason = write.Reason ?? $"SBOM {bomName} imported" },
             model =>
             {
                 var plan = SbomDecision.Decide(model, imported, components, skipped);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Application.Access;
 using Suture.Application.Devices;
+using Suture.Application.Ledger;
 using Suture.Application.Records;
 using Suture.Domain.People;
 using Suture.Domain.Records;
@@ -19,7 +20,7 @@ public sealed record AttestationDraft(string Standard, string Clause, Attestatio
 public sealed class GateReading(DeviceSessions sessions, IReauthentication reauthentication, ReceiptPublisher receipts)
 {
     /// <summary>The standards that can be asked for.</summary>
-    public static ImmutableArray<Catalog> Standards => Catalogs.All;
+    public static ImmutableArray<Catalog> Standards => RuleBook.BuiltIn.Catalogs;
 
     public async Task<Result<CheckReport>> CheckAsync(Caller caller, string device, string standard, string? at, CancellationToken cancellation)
     {
@@ -29,12 +30,12 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return refusal;
         }
 
-        if (Catalogs.Find(standard) is null)
+        if (RuleBook.BuiltIn.Find(standard) is null)
         {
             return NoStandard(standard);
         }
 
-        return (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Map(s => s.Evaluation.Check(standard));
+        return (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => s.Evaluation.Check(standard));
     }
 
     /// <summary>Signs a statement about a clause. A repeated statement takes the place of the earlier one; both stay in the ledger.</summary>
@@ -48,7 +49,7 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return refusal;
         }
 
-        if (Catalogs.Find(draft.Standard) is not { } catalog)
+        if (RuleBook.BuiltIn.Find(draft.Standard) is not { } catalog)
         {
             return NoStandard(draft.Standard);
         }
@@ -69,7 +70,7 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return Result<CheckReport>.Failed(proof.Problems);
         }
 
-        var written = await sessions.WriteAsync(device, caller.Actor, write.Reason, write.Command, model => Decide(model, draft, signer), cancellation).ConfigureAwait(false);
+        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, signer), cancellation).ConfigureAwait(false);
         if (!written.Ok)
         {
             return Result<CheckReport>.Failed(written.Problems);
@@ -94,5 +95,5 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
     }
 
     private static Problem NoStandard(string standard) => new(
-        "standard.unknown", $"There is no standard '{standard}'; expected one of {string.Join(", ", Catalogs.All.Select(c => c.Id))}.", ProblemKind.NotFound, Path: "standard");
+        "standard.unknown", $"There is no standard '{standard}'; expected one of {string.Join(", ", RuleBook.BuiltIn.Catalogs.Select(c => c.Id))}.", ProblemKind.NotFound, Path: "standard");
 }

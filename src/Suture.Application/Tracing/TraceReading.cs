@@ -1,8 +1,6 @@
 using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Domain.People;
-using Suture.Domain.Records;
-using Suture.Domain.Records.Commands;
 using Suture.Domain.Results;
 using Suture.Domain.Tracing;
 
@@ -12,28 +10,7 @@ namespace Suture.Application.Tracing;
 public sealed class TraceReading(DeviceSessions sessions)
 {
     public Task<Result<TraceReport>> TraceAsync(Caller caller, string device, string? at, CancellationToken cancellation) =>
-        ReadAsync(caller, device, at, s => s.Evaluation.Trace(), cancellation);
-
-    /// <summary>One of the matrices: <c>requirements</c>, <c>safety</c> or <c>security</c>. Its rows are made as they are read.</summary>
-    public async Task<Result<TraceMatrix>> MatrixAsync(Caller caller, string device, string name, string? at, CancellationToken cancellation)
-    {
-        var snapshot = await ReadAsync(caller, device, at, s => s, cancellation).ConfigureAwait(false);
-        return snapshot.Then<TraceMatrix>(s => TraceMatrices.Find(name) is { } build
-            ? build(s.Evaluation)
-            : new Problem("matrix.unknown", $"There is no matrix '{name}'; expected one of {string.Join(", ", TraceMatrices.Names)}.", ProblemKind.NotFound, Path: "matrix"));
-    }
-
-    /// <summary>What a change to one record can reach.</summary>
-    public async Task<Result<Impact>> ImpactAsync(Caller caller, string device, string key, string? at, CancellationToken cancellation)
-    {
-        if (!DeviceKey.TryParseIn(device, key, out var id))
-        {
-            return RecordProblems.BadKey(key);
-        }
-
-        var snapshot = await ReadAsync(caller, device, at, s => s, cancellation).ConfigureAwait(false);
-        return snapshot.Then<Impact>(s => s.Model.Find(id) >= 0 ? Impacts.Of(s.Model, id) : RecordProblems.NoRecord(id.ToString()));
-    }
+        ReadAsync(caller, device, at, s => s.Evaluation.Trace, cancellation);
 
     private async Task<Result<T>> ReadAsync<T>(Caller caller, string device, string? at, Func<DeviceSnapshot, T> read, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class TestTransfer(DeviceSessions sessions, ISutureStore store)
         }
 
         var facts = new RunFacts(
-            Path.GetFileName(file.Path), Hash32.Sha256(file.Bytes.Span), report.Format, report.Tool, info.SoftwareVersion ?? report.Version, info.Commit ?? report.Commit, report.StartedAt, info.ExecutedBy,
+            Path.GetFileName(file.Path), Hash32.Sha256(file.Bytes.Span), report.Format, report.Dialect, info.SoftwareVersion ?? report.Version, info.Commit ?? report.Commit, report.StartedAt, info.ExecutedBy,
             info.Environment);
         var cases = report.Cases.Select(c => new TestedCase(FullName(c), Outcome(c.Outcome), c.Keys)).ToList();
         if (dryRun)
@@ -53,8 +53,8 @@ public sealed class TestTransfer(DeviceSessions sessions, ISutureStore store)
 
         // The file must be safe before an entry names it.
         await store.PutBlobAsync(file.Bytes, cancellation).ConfigureAwait(false);
-        return await sessions.WriteAsync(
-            device, caller.Actor, write.Reason, write.Command,
+        return await sessions.WriteAsync<TestAnswer>(
+            device, caller.Actor, write,
             model =>
             {
                 var plan = RunDecision.Decide(model, facts, cases);

@@ -6,7 +6,7 @@ internal static class Nearest
     /// <summary>"; did you mean 'x'?" for the nearest name within a third of its length, else a full stop.</summary>
     public static string Hint(string name, IEnumerable<string> known)
     {
-        if (name.Length > 60)
+        if (name.Length is 0 or > 60)
         {
             return ".";
         }
@@ -15,27 +15,29 @@ internal static class Nearest
         return best.Name is not null && best.Distance <= Math.Max(1, best.Name.Length / 3) ? $"; did you mean '{best.Name}'?" : ".";
     }
 
-    /// <summary>Levenshtein distance.</summary>
+    /// <summary>Edits between two names; two letters that changed places are one edit (optimal string alignment).</summary>
     private static int Distance(string a, string b)
     {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            for (var j = 0; j <= b.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
+                if (i == 0 || j == 0)
+                {
+                    cost[i, j] = i + j;
+                    continue;
+                }
+
+                var same = a[i - 1] == b[j - 1];
+                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j] + 1, cost[i, j - 1] + 1), cost[i - 1, j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[b.Length];
+        return cost[a.Length, b.Length];
     }
 }

@@ -72,7 +72,7 @@ internal static class RecordTextReader
                     state = State(members, entry, definition);
                     break;
                 case "links":
-                    links = Links(members, entry);
+                    links = Links(members, entry, definition);
                     break;
                 case "fields":
                     (fields, cleared) = Fields(members, entry, definition);
@@ -152,7 +152,7 @@ internal static class RecordTextReader
         return state;
     }
 
-    private static ImmutableArray<LinkDraft>? Links(Members members, YamlEntry entry)
+    private static ImmutableArray<LinkDraft>? Links(Members members, YamlEntry entry, KindDefinition definition)
     {
         if (entry.Value is YamlScalar { IsNull: true })
         {
@@ -177,8 +177,8 @@ internal static class RecordTextReader
 
             if (LinkRules.Parse(typeEntry.Key) is not { } type)
             {
-                var names = LinkRules.All.Select(r => r.Name).ToArray();
-                inner.Add("text.link.unknown", $"'{typeEntry.Key}' is not a type of link: {string.Join(", ", names)}{Nearest.Hint(typeEntry.Key, names)}", typeEntry.Line, typeEntry.Key);
+                var names = LinkRules.All.Where(r => r.From.Contains(definition.Kind)).Select(r => r.Name).ToArray();
+                inner.Add("text.link.unknown", $"'{typeEntry.Key}' is not a type of link that starts at a {definition.Name}: {string.Join(", ", names)}{Nearest.Hint(typeEntry.Key, names)}", typeEntry.Line, typeEntry.Key);
                 continue;
             }
 

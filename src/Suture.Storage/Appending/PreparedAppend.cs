@@ -15,7 +15,11 @@ internal abstract class PreparedAppend
 {
     private PreparedAppend(string stream, long? expectedSize, Guid? commandId, Hash32? requestHash, byte[]? answer, string actor, string? reason, (string Type, byte[] Payload)[] events)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(events.Length, "request");
+        if (events.Length == 0)
+        {
+            throw new ArgumentException("An append has at least one event.", nameof(events));
+        }
+
         ArgumentException.ThrowIfNullOrEmpty(actor);
         Stream = stream;
         ExpectedSize = expectedSize;

@@ -23,6 +23,8 @@ internal static class Keys
 
     public static long Record(long stream, RecordId id) => (stream << RecordBits) | (((long)id.Kind * PerKind) + id.Number);
 
+    public static long StreamOfRecord(long key) => key >> RecordBits;
+
     public static RecordId RecordOf(long key)
     {
         var local = key & ((1L << RecordBits) - 1);

@@ -33,9 +33,9 @@ internal sealed class SqliteWriter : IDisposable
         {
             queue.Add(job, CancellationToken.None);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException e)
         {
-            throw new ObjectDisposedException(nameof(ISutureStore));
+            throw new ObjectDisposedException("The store is closed.", e);
         }
 
         return job.Answer.Task;

@@ -28,7 +28,14 @@ public sealed record VerifyOptions(bool Projections, IReadOnlyCollection<NoteVer
 /// <param name="Stored">What is stored.</param>
 /// <param name="Computed">What it should be.</param>
 /// <param name="Message">One sentence for a person.</param>
-public sealed record StoreProblem(string What, string? Stream, long? Index, string? Stored, string? Computed, string Message);
+public sealed record StoreProblem(string What, string? Stream, long? Index, string? Stored, string? Computed, string Message)
+{
+    /// <summary>Table of a projected row.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Which row of <see cref="Table"/>: <c>PUMP/SRS-12</c>.</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>A stream that was verified.</summary>
 /// <param name="Stream">Its name.</param>

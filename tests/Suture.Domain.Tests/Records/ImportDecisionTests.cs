@@ -41,6 +41,14 @@ public sealed class ImportDecisionTests
     }
 
     [Fact]
+    public void Decide_DraftThatSpeaksForSomeLinkTypesOnly_LeavesTheOthersAlone()
+    {
+        Import(Srs(1, ("derivesFrom", "SYS-1"), ("satisfies", "SYS-2")), Sys(1), Sys(2));
+        Import(Srs(1) with { LinkTypes = [LinkType.Satisfies] }).LinksRemoved.ShouldBe(1);
+        desk.Model.OutLinks[0].ShouldHaveSingleItem().Type.ShouldBe(LinkType.DerivesFrom);
+    }
+
+    [Fact]
     public void Decide_DraftWithAliasOnly_FindsItsRecordAgain()
     {
         var draft = Desk.Draft(RecordKind.SRS, "Alarm") with { Alias = "REQ-77" };

@@ -114,7 +114,8 @@ public static class ImportDecision
 
                 if (model.Find(ids[i]) is >= 0 and var ordinal)
                 {
-                    goneLinks.AddRange(model.OutLinks[ordinal].Select(model.IdOf).Where(l => !wanted.Contains(l)));
+                    var spokenFor = drafts[i].LinkTypes;
+                    goneLinks.AddRange(model.OutLinks[ordinal].Select(model.IdOf).Where(l => !wanted.Contains(l) && spokenFor?.Contains(l.Type) is not false));
                 }
             }
         }
