@@ -38,7 +38,7 @@ internal static class CliRunner
     private static int UsageError(ParseResult parsed, CliHost host)
     {
         var command = string.Join(' ', PathOf(parsed.CommandResult.Command));
-        var json = parsed.GetResult(GlobalOptions.Json) is not null;
+        var json = parsed.GetResult(GlobalOptions.Json) is { Implicit: false };
         if (!json && parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.Tokens.Count == PathOf(parsed.CommandResult.Command).Count() - 1)
         {
             // `suture ledger` alone: its page says what can follow.

@@ -109,7 +109,7 @@ internal sealed class RecordParts
 
     private static Result<List<(string Name, JsonElement Value)>> Fields(string[] given)
     {
-        var fields = new List<(string, JsonElement)>();
+        var values = new List<(string, JsonElement)>();
         foreach (var field in given)
         {
             var equals = field.IndexOf('=', StringComparison.Ordinal);
@@ -123,7 +123,7 @@ internal sealed class RecordParts
             try
             {
                 using var parsed = JsonDocument.Parse(isJson ? value : value.Length == 0 ? "null" : "\"" + JsonEncodedText.Encode(value) + "\"");
-                fields.Add((name, parsed.RootElement.Clone()));
+                values.Add((name, parsed.RootElement.Clone()));
             }
             catch (JsonException error)
             {
@@ -131,6 +131,6 @@ internal sealed class RecordParts
             }
         }
 
-        return fields;
+        return values;
     }
 }

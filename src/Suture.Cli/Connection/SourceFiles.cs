@@ -13,8 +13,6 @@ internal sealed record SourceFile(string Path, string Name)
 /// <summary>Finds the files that paths on a command line mean, always in the same order.</summary>
 internal static class SourceFiles
 {
-    private static readonly string[] RecordFiles = [".md", ".yaml", ".yml", ".csv", ".xlsx"];
-
     /// <summary>Records: of a folder, <c>device.yaml</c> and the files one folder below; other Markdown, like a README, is not a record.</summary>
     public static Result<IReadOnlyList<SourceFile>> Records(IEnumerable<string> paths)
     {
@@ -77,7 +75,7 @@ internal static class SourceFiles
     private static string Suffix(string path)
     {
         var full = Path.GetFullPath(path);
-        return RecordFiles[..1].Contains(Path.GetExtension(path)) ? Path.GetFileName(Path.GetDirectoryName(full)) + "/" + Path.GetFileName(full) : Path.GetFileName(full);
+        return Path.GetExtension(path) is ".md" ? Path.GetFileName(Path.GetDirectoryName(full)) + "/" + Path.GetFileName(full) : Path.GetFileName(full);
     }
 
     private static IEnumerable<SourceFile> In(string folder) => Directory

@@ -35,13 +35,13 @@ internal sealed class DemoRun
             return context.Fail(new Problem("demo.sample", "The sample device is missing beside the program (samples/infusion-pump).", ProblemKind.NotFound));
         }
 
-        var directory = context.Get(GlobalOptions.Data) ?? DemoDirectory.Default;
-        if (DemoDirectory.Prepare(directory, force) is { } problem)
+        var target = context.Get(GlobalOptions.Data) ?? DemoDirectory.Default;
+        if (DemoDirectory.Prepare(target, force) is { } problem)
         {
             return context.Fail(problem);
         }
 
-        var run = new DemoRun(context, directory, DemoSample.Read(folder));
+        var run = new DemoRun(context, target, DemoSample.Read(folder));
         var problems = await run.LoadAsync().ConfigureAwait(false);
         if (!problems.IsEmpty)
         {
@@ -50,10 +50,10 @@ internal sealed class DemoRun
 
         if (!context.Json)
         {
-            DemoWelcome.Write(context.Host.Out, directory, noServe ? null : ServeCommand.Url(port));
+            DemoWelcome.Write(context.Host.Out, target, noServe ? null : ServeCommand.Url(port));
         }
 
-        return noServe ? ExitCode.Fine : await ServeCommand.RunAsync(context, directory, ServeCommand.Url(port), jsonLogs: false).ConfigureAwait(false);
+        return noServe ? ExitCode.Fine : await ServeCommand.RunAsync(context, target, ServeCommand.Url(port), jsonLogs: false).ConfigureAwait(false);
     }
 
     private async Task<ImmutableArray<Problem>> LoadAsync()

@@ -24,18 +24,25 @@ internal sealed class HelpPage(CliHost host) : SynchronousCommandLineAction
         to.WriteLine();
         to.WriteLine("Usage:");
         to.WriteLine("  " + Usage(command));
-        Table(to, width, "Commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, First(c.Description))));
+        Table(to, width, "Commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, FirstSentence(c.Description))));
         Table(to, width, "Arguments", command.Arguments.Where(a => !a.Hidden).Select(a => (a.Name, a.Description ?? "")));
         Table(to, width, "Options", command.Options.Where(o => !o.Hidden && !o.Recursive && o is not System.CommandLine.Help.HelpOption).Select(Row));
         Table(to, width, "Everywhere", Everywhere(command).Select(Row).Append(("--help", "this page")));
-        if (command is SutureCommand { Examples.Count: > 0 } withExamples)
+        var examples = command is SutureCommand own ? own.Examples : ["suture demo", "suture init --organization \"Talvik Medical\" --admin admin", "suture check --json", "suture import tests --help"];
+        if (examples.Count > 0)
         {
             to.WriteLine();
             to.WriteLine("Examples:");
-            foreach (var example in withExamples.Examples)
+            foreach (var example in examples)
             {
                 to.WriteLine("  " + example);
             }
+        }
+
+        if (command is RootCommand)
+        {
+            to.WriteLine();
+            to.WriteLine("Exit codes: 0 fine, 1 the gate found gaps, 2 wrong usage or bad input, 3 refused, 4 integrity broken.");
         }
     }
 
@@ -107,7 +114,8 @@ internal sealed class HelpPage(CliHost host) : SynchronousCommandLineAction
         }
     }
 
-    private static string First(string? description) => description is null ? "" : description.Split('\n')[0];
+    // Of "Make a device. Needs ..." the first, without the dot; what comes after a colon is detail too.
+    private static string FirstSentence(string? description) => (description ?? "").Split([". ", ": "], 2, StringSplitOptions.None)[0].TrimEnd('.');
 
     private static IEnumerable<string> Wrapped(string text, int width)
     {

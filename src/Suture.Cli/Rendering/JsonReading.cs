@@ -5,10 +5,8 @@ namespace Suture.Cli.Rendering;
 /// <summary>Reads members of an answer. A missing member reads as empty: a newer or older server may leave some out.</summary>
 internal static class JsonReading
 {
-    private static readonly JsonElement Nothing = default;
-
     public static JsonElement Member(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : Nothing;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 
     /// <summary>A text, or a number or truth as text; null when there is none.</summary>
     public static string? TextOrNull(this JsonElement json, string name) => json.Member(name) switch
