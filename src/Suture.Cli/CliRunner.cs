@@ -28,7 +28,7 @@ internal static class CliRunner
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or HttpRequestException)
         {
-            return Fail(parsed, host, new Problem("cli.io", error.Message));
+            return Fail(parsed, host, new Problem("cli.io", (error.InnerException ?? error).Message));
         }
     }
 

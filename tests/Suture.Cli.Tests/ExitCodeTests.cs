@@ -68,7 +68,7 @@ public sealed class ExitCodeTests
         var program = await CliRun.OfAsync(server, $"import records {folder.Path} -d PUMP --json");
 
         people.Code.ShouldBe(2);
-        people.Error.ShouldBe("Importing 1 file into PUMP ...\nerror: SRS/SRS-1.md:2: A record needs a title. (at title)\nerror: XYZ/XYZ-1.md: 'XYZ' is no kind; expected one of SRS, SYS. (at key)\n");
+        people.Error.ShouldBe("Importing 1 file into PUMP ...\nerror: SRS/SRS-1.md:2: A record needs a title.\nerror: XYZ/XYZ-1.md: 'XYZ' is no kind; expected one of SRS, SYS. (at key)\n");
         Golden.Matches("Views/failure.json", program.Out);
         program.Error.ShouldBe("");
     }

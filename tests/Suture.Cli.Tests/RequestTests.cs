@@ -86,7 +86,7 @@ public sealed class RequestTests
         run.Out.ShouldContain("Dry run");
         var body = server.Bodies[^1];
         body.ShouldContain("filename=\"SRS/SRS-1.md\"");
-        body.ShouldContain("filename=device.yaml");
+        body.ShouldContain("filename=\"device.yaml\"");
         body.ShouldNotContain("README");
         body.ShouldNotContain("SRS-2");
         body.ShouldNotContain("run.xml");

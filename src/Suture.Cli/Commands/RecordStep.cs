@@ -46,8 +46,8 @@ internal static class RecordStep
             var taken = version.TryGet(out var expected)
                 ? await context.WriteAsync(HttpMethod.Post, path, json => Body(json, reason, null), expected).ConfigureAwait(false)
                 : Result<JsonElement>.Failed(version.Problems);
-            return !taken.Ok && taken.Problems.Any(p => p.Code is "signature.token" or "signature.password.missing" or "signature.missing")
-                ? new Problem("cli.signer", $"'{step}' signs {record.Key}, and a token cannot sign: say who signs with --as USER.", ProblemKind.Forbidden)
+            return !taken.Ok && taken.Problems[0].Kind == ProblemKind.Forbidden
+                ? taken.Problems[0] with { Message = taken.Problems[0].Message + $" If '{step}' signs {record.Key}, say who signs with --as USER." }
                 : taken;
         }
 

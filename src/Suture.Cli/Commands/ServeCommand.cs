@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Suture.Cli.Connection;
 using Suture.Cli.Help;
 using Suture.Domain.Results;

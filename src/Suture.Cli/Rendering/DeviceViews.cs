@@ -14,13 +14,13 @@ internal static class DeviceViews
             return;
         }
 
-        var grid = new Grid("!Device", "Name", "!Class", "!Version", ">Records", ">Clauses with gaps", "!Changed");
+        var grid = new Grid("!Device", "Name", "!Class", "!Version", ">Records", ">Gaps", "!Changed");
         foreach (var device in devices)
         {
             var gaps = device.Member("gate").Number("gap");
             grid.Row(
                 $"[bold]{Terminal.Safe(device.Text("key"))}[/]", Terminal.Safe(device.Text("name")), Terminal.Safe(device.TextOrNull("safetyClass") ?? "(C)"), Terminal.Safe(device.Text("version")),
-                Words.Number(device.Number("records")), gaps > 0 ? $"[red]{gaps}[/]" : "[green]0[/]", device.Time("changedAt"));
+                Words.Number(device.Number("records")), gaps > 0 ? $"[red]{gaps}[/]" : "[green]0[/]", device.Time("changedAt").Split(' ')[0]);
         }
 
         grid.DrawOn(terminal);

@@ -57,7 +57,7 @@ internal static class ImportViews
     {
         if (answer.Count(member) > 0)
         {
-            terminal.Line($"{label}: {Words.Some(answer.Texts(member), Most)}");
+            terminal.Markup($"{label}: {Terminal.Safe(Words.Some(answer.Texts(member), Most))}");
         }
     }
 }

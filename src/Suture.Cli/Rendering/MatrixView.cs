@@ -28,7 +28,7 @@ internal static class MatrixView
         }
 
         grid.DrawOn(terminal);
-        terminal.Line($"{Words.Count(grid.Rows, "row")}. A ? marks a suspect link; an empty place is where the way ends, or the same as above.");
+        terminal.Markup($"{Words.Count(grid.Rows, "row")}. A ? marks a suspect link; an empty place is where the way ends, or the same as above.");
     }
 
     private static string Cell(string text) => text switch

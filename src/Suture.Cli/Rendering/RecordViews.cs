@@ -106,7 +106,7 @@ internal static class RecordViews
 
     private static void Links(Terminal terminal, JsonElement record)
     {
-        var grid = new Grid("!Link", "!Record", "Title", "");
+        var grid = new Grid("!Link", "!Record", "Title", "!");
         foreach (var link in record.Items("outgoing").Concat(record.Items("incoming")))
         {
             grid.Row(Terminal.Safe(link.Text("phrase")), $"[bold]{Terminal.Safe(link.Text("key"))}[/]", Terminal.Safe(link.Text("title")), link.Truth("suspect") ? "[yellow]suspect[/]" : "");

@@ -7,6 +7,7 @@ namespace Suture.Cli.Rendering;
 internal sealed class Terminal
 {
     private readonly IAnsiConsole console;
+    private readonly TextWriter plain;
 
     public Terminal(CliHost host)
     {
@@ -18,16 +19,13 @@ internal sealed class Terminal
             ColorSystem = color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
+        plain = host.Out;
         console.Profile.Width = host.Width;
         console.Profile.Capabilities.Unicode = true;
     }
 
-    /// <summary>For tests: any console.</summary>
-    public Terminal(IAnsiConsole console) => this.console = console;
-
-    public int Width => console.Profile.Width;
-
-    public void Line(string text = "") => console.WriteLine(text);
+    /// <summary>A line as it is, never broken: what it holds (a key, a path, a command) may be copied from it.</summary>
+    public void Line(string text = "") => plain.WriteLine(string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '?' : c)));
 
     /// <summary>A line with markup; data in it goes through <see cref="Safe"/>.</summary>
     public void Markup(string markup) => console.MarkupLine(markup);
