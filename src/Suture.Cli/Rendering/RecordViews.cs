@@ -54,7 +54,8 @@ internal static class RecordViews
 
         var steps = record.Items("steps").Select(s => s.Text("name") + (s.TextOrNull("signature") is null ? "" : " (signs)")).ToList();
         terminal.Line(steps.Count > 0 ? $"Next steps: {string.Join(", ", steps)}" : "No next step for you.");
-        terminal.Line($"Version {record.Number("version")}, content {record.Text("contentHash")}");
+        terminal.Line($"Version {record.Number("version")}");
+        terminal.Line($"Content {record.Text("contentHash")}");
     }
 
     public static string State(string state, string stateClass)
