@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Suture.Server.Api;
 using Suture.Server.Hosting;
 using Suture.Server.Identity;
+using Suture.Server.Ui;
 
 namespace Suture.Server;
 
@@ -27,6 +28,11 @@ public static class SutureServer
             .AddSutureUseCases(options)
             .AddSutureIdentity(options)
             .AddSutureApi(options);
+        if (!options.ApiOnly)
+        {
+            builder.Services.AddSutureUi();
+        }
+
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseSuturePipeline(options);
@@ -34,6 +40,7 @@ public static class SutureServer
         if (!options.ApiOnly)
         {
             app.MapSutureAccount();
+            app.MapSutureUi();
         }
 
         return app;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Suture.Application.Devices;
 using Suture.Application.People;
 using Suture.Application.Records;
 using Suture.Domain.Records;

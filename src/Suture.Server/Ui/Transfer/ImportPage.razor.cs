@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Suture.Application.Access;
+using Suture.Application.Devices;
 using Suture.Application.Records;
 using Suture.Application.Software;
 using Suture.Application.Verification;
@@ -91,7 +91,7 @@ public partial class ImportPage : DevicePage
         {
             "sbom" => (await Sboms.ImportAsync(caller, Device, files[0], null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             "tests" => (await Tests.ImportAsync(caller, Device, files[0], new RunInfo(Given(version), Given(commit), null, Given(environment)), dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
-            _ => (await Records.ImportAsync(caller, Device, files, null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
+            _ => (await Records.ImportAsync(caller, Device, files, null, null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
         };
         busy = false;
         Problems = done.Problems;
