@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suture.Server.Api;
+using Suture.Server.Background;
 using Suture.Server.Hosting;
 using Suture.Server.Identity;
 using Suture.Server.Ui;
@@ -31,6 +32,7 @@ public static class SutureServer
         if (!options.ApiOnly)
         {
             builder.Services.AddSutureUi();
+            builder.Services.AddHostedService<DailyCheckpoints>();
         }
 
         configure?.Invoke(builder);
