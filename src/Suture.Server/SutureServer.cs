@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Suture.Server.Api;
+using Suture.Server.Background;
 using Suture.Server.Hosting;
 using Suture.Server.Identity;
+using Suture.Server.Ui;
 
 namespace Suture.Server;
 
@@ -27,6 +29,12 @@ public static class SutureServer
             .AddSutureUseCases(options)
             .AddSutureIdentity(options)
             .AddSutureApi(options);
+        if (!options.ApiOnly)
+        {
+            builder.Services.AddSutureUi();
+            builder.Services.AddHostedService<DailyCheckpoints>();
+        }
+
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseSuturePipeline(options);
@@ -34,6 +42,7 @@ public static class SutureServer
         if (!options.ApiOnly)
         {
             app.MapSutureAccount();
+            app.MapSutureUi();
         }
 
         return app;
@@ -52,6 +61,10 @@ public static class SutureServer
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Suture.Server.Identity", LogLevel.Warning);
+
+        // Session keys lie unencrypted in a folder that only this process may enter, on purpose; it would say so at every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.JsonLogs)
         {
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);

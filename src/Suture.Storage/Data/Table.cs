@@ -20,9 +20,17 @@ internal sealed record Table(string Name, ImmutableArray<Column> Columns, int Ke
     public string InsertArraysSql { get; } =
         $"INSERT INTO {Name}({List(Columns)}) SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 1}::{PostgresType(c.Type)}[]")))})";
 
+    /// <summary>As <see cref="InsertSql"/>, leaving a row of the same key as it is: a rebuild over forged entries goes on.</summary>
+    public string InsertNewSql => InsertSql + KeepFirst;
+
+    /// <summary>As <see cref="InsertArraysSql"/>, leaving rows of the same keys as they are.</summary>
+    public string InsertNewArraysSql => InsertArraysSql + KeepFirst;
+
     public string ColumnList => List(Columns);
 
     public string KeyList => List(Columns[..KeyLength]);
+
+    private const string KeepFirst = " ON CONFLICT DO NOTHING";
 
     private static string List(ImmutableArray<Column> columns) => string.Join(", ", columns.Select(c => c.Name));
 

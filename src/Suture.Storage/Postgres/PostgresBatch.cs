@@ -10,7 +10,8 @@ namespace Suture.Storage.Postgres;
 /// </summary>
 /// <param name="connection">Where to.</param>
 /// <param name="sendsEarly">Inside a transaction: sends what there is before it grows large, or the memory would hold a whole import twice.</param>
-internal sealed class PostgresBatch(NpgsqlConnection connection, bool sendsEarly) : IWriter
+/// <param name="keepsFirst">Inserts leave rows of the same key as they are, instead of failing.</param>
+internal sealed class PostgresBatch(NpgsqlConnection connection, bool sendsEarly, bool keepsFirst = false) : IWriter
 {
     private const int MostRows = 4096;
     private List<NpgsqlBatchCommand> commands = [];
@@ -92,7 +93,7 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, bool sendsEarly
     private void AddArrays(Table table, List<Arg[]> list)
     {
         var single = list.Count == 1;
-        var command = new NpgsqlBatchCommand(single ? table.InsertSql : table.InsertArraysSql);
+        var command = new NpgsqlBatchCommand(SqlOf(table, single));
         if (single)
         {
             PostgresArgs.Add(command.Parameters, list[0]);
@@ -108,6 +109,14 @@ internal sealed class PostgresBatch(NpgsqlConnection connection, bool sendsEarly
         commands.Add(command);
         list.Clear();
     }
+
+    private string SqlOf(Table table, bool single) => (single, keepsFirst) switch
+    {
+        (true, true) => table.InsertNewSql,
+        (true, false) => table.InsertSql,
+        (false, true) => table.InsertNewArraysSql,
+        (false, false) => table.InsertArraysSql,
+    };
 
     private static object Column(List<Arg[]> list, int i, ArgType type) => type switch
     {

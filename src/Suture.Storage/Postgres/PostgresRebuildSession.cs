@@ -15,7 +15,7 @@ internal sealed class PostgresRebuildSession : IRebuildSession
     {
         this.session = session;
         this.schema = schema;
-        batch = new PostgresBatch(session.Connection, sendsEarly: true);
+        batch = new PostgresBatch(session.Connection, sendsEarly: true, keepsFirst: true);
     }
 
     public static async ValueTask<PostgresRebuildSession> OpenAsync(PostgresSession session, bool repair, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal sealed class SqliteSession : ISession, IWriter, IDisposable
         Execute("PRAGMA wal_autocheckpoint = 4000");
     }
 
+    /// <summary>Inserts leave rows of the same key as they are, instead of failing.</summary>
+    public bool KeepsFirst { get; init; }
+
     public bool InTransaction => raw.sqlite3_get_autocommit(database) == 0;
 
     public void Execute(string sql, params ReadOnlySpan<Arg> args) => Run(Prepare(sql), args);
@@ -34,7 +37,7 @@ internal sealed class SqliteSession : ISession, IWriter, IDisposable
     {
         if (!inserts.TryGetValue(table, out var statement))
         {
-            inserts.Add(table, statement = new SqliteStatement(database, table.InsertSql));
+            inserts.Add(table, statement = new SqliteStatement(database, KeepsFirst ? table.InsertNewSql : table.InsertSql));
         }
 
         Run(statement, row);

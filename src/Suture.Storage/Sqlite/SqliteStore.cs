@@ -57,7 +57,7 @@ internal sealed class SqliteStore : SutureStore
     internal override ValueTask<IReadSession> OpenSnapshotAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadSession>(new SqliteReadSession(this, Rent(), isSnapshot: true));
 
     internal override ValueTask<IRebuildSession> OpenRebuildAsync(bool repair, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IRebuildSession>(new SqliteRebuildSession(new SqliteSession(file, isWriter: true), repair));
+        ValueTask.FromResult<IRebuildSession>(new SqliteRebuildSession(new SqliteSession(file, isWriter: true) { KeepsFirst = true }, repair));
 
     internal override Task<T> InTransactionAsync<T>(Func<ISession, ValueTask<T>> work, CancellationToken cancellationToken) =>
         Writer.RunAsync(context => Wait(work(context.Session)), cancellationToken);

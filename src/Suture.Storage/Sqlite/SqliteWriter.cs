@@ -5,77 +5,101 @@ using Suture.Storage.Data;
 namespace Suture.Storage.Sqlite;
 
 /// <summary>
-/// The one thread that writes. It takes all that waits, runs each job in a savepoint of one transaction, commits once and then
-/// answers all: SQLite has one writer anyway, and a commit costs far more than a job.
+/// The one writer. Whoever comes while nobody writes takes all that waits, runs each job in a savepoint of one transaction, commits
+/// once and answers all: SQLite has one writer anyway, a commit costs far more than a job, and a thread of its own would cost every
+/// single append two changes of thread.
 /// </summary>
-internal sealed class SqliteWriter : IDisposable
+internal sealed class SqliteWriter(string file) : IDisposable
 {
     private const int MostJobs = 256;
-    private readonly BlockingCollection<Job> queue = [];
-    private readonly SqliteSession session;
-    private readonly Thread thread;
+    private readonly ConcurrentQueue<Job> queue = new();
+    private readonly Lock gate = new();
+    private readonly SqliteSession session = new(file, isWriter: true);
+    private readonly List<Job> jobs = new(MostJobs);
     private readonly Dictionary<string, StreamState> heads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamState> staged = new(StringComparer.Ordinal);
     private long dataVersion = -1;
-
-    public SqliteWriter(string file)
-    {
-        session = new SqliteSession(file, isWriter: true);
-        thread = new Thread(Loop) { IsBackground = true, Name = "Suture ledger writer" };
-        thread.Start();
-    }
+    private volatile bool closed;
 
     /// <summary>Runs work in a transaction; what it returns is durable when the task ends.</summary>
     public Task<T> RunAsync<T>(Func<Context, T> work, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(closed, typeof(ISutureStore));
         var job = new Job<T>(work, cancellationToken);
-        try
-        {
-            queue.Add(job, CancellationToken.None);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ObjectDisposedException("The store is closed.", e);
-        }
-
+        queue.Enqueue(job);
+        Lead();
         return job.Answer.Task;
     }
 
+    /// <summary>Ends what was taken in before.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
-        thread.Join();
-        session.Dispose();
-        queue.Dispose();
-    }
-
-    private void Loop()
-    {
-        var jobs = new List<Job>(MostJobs);
-        foreach (var first in queue.GetConsumingEnumerable())
+        closed = true;
+        lock (gate)
         {
-            jobs.Clear();
-            jobs.Add(first);
-            while (jobs.Count < MostJobs && queue.TryTake(out var next))
+            while (!queue.IsEmpty)
             {
-                jobs.Add(next);
+                RunWaiting();
             }
 
-            try
-            {
-                RunTogether(jobs);
-            }
-            catch (Exception e)
-            {
-                Abandon();
-                jobs.ForEach(j => j.Fault ??= e);
-            }
-
-            jobs.ForEach(j => j.Complete());
+            session.Dispose();
         }
     }
 
-    private void RunTogether(List<Job> jobs)
+    private void Lead()
+    {
+        if (!gate.TryEnter())
+        {
+            return; // who holds it looks at the queue again after letting go
+        }
+
+        try
+        {
+            if (!closed)
+            {
+                RunWaiting();
+            }
+        }
+        finally
+        {
+            gate.Exit();
+        }
+
+        Interlocked.MemoryBarrier();
+        if (!queue.IsEmpty)
+        {
+            // This caller's own job is done; somebody else goes on with what came in between.
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Lead(), this, preferLocal: false);
+        }
+    }
+
+    private void RunWaiting()
+    {
+        jobs.Clear();
+        while (jobs.Count < MostJobs && queue.TryDequeue(out var next))
+        {
+            jobs.Add(next);
+        }
+
+        if (jobs.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            RunTogether();
+        }
+        catch (Exception e)
+        {
+            Abandon();
+            jobs.ForEach(j => j.Fault ??= e);
+        }
+
+        jobs.ForEach(j => j.Complete());
+    }
+
+    private void RunTogether()
     {
         session.Execute("BEGIN IMMEDIATE");
 

@@ -33,7 +33,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
             StateIs state => state.Names.Contains(record.State.Name),
             Tagged tag => record.Tags.Contains(tag.Tag),
             ClassIs some => (some.Classes & ClassOf(at)) != 0,
-            SuspectLinkHere suspect => Touching(at).Any(l => (suspect.Types & (1u << (int)l.Type)) != 0 && Changed(l)),
+            SuspectLinkHere suspect => Touching(at).Any(l => (l.Type != LinkType.Includes || l.To == at) && (suspect.Types & (1u << (int)l.Type)) != 0 && Changed(l)),
             PlainCondition plain => Plainly(plain.What, at),
             _ => throw new NotSupportedException(condition.GetType().Name),
         };

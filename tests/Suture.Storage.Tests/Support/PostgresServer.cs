@@ -10,7 +10,7 @@ namespace Suture.Storage.Tests.Support;
 internal static class PostgresServer
 {
     private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static Running? running;
+    private static Running? running; // shared, and nobody stops it in between: it need not wait for the disk
     private static string? missing;
     private static int databases;
 
@@ -39,7 +39,7 @@ internal static class PostgresServer
     }
 
     /// <summary>A server of one's own, to be killed.</summary>
-    public static Task<Running?> StartAnotherAsync() => Running.StartAsync(m => missing = m);
+    public static Task<Running?> StartAnotherAsync() => Running.StartAsync(isDurable: true, m => missing = m);
 
     public static void SkipOrFail()
     {
@@ -58,7 +58,7 @@ internal static class PostgresServer
         {
             if (running is null && missing is null)
             {
-                running = await Running.StartAsync(m => missing = m);
+                running = await Running.StartAsync(isDurable: false, m => missing = m);
                 if (running is { } server)
                 {
                     AppDomain.CurrentDomain.ProcessExit += (_, _) => server.StopAsync("immediate").GetAwaiter().GetResult();
@@ -79,15 +79,17 @@ internal static class PostgresServer
         private readonly string binaries;
         private readonly string folder;
         private readonly int port;
+        private readonly bool isDurable;
 
-        private Running(string binaries, string folder, int port)
+        private Running(string binaries, string folder, int port, bool isDurable)
         {
+            this.isDurable = isDurable;
             this.binaries = binaries;
             this.folder = folder;
             this.port = port;
         }
 
-        public static async Task<Running?> StartAsync(Action<string> onMissing)
+        public static async Task<Running?> StartAsync(bool isDurable, Action<string> onMissing)
         {
             if (FindBinaries() is not { } found)
             {
@@ -95,7 +97,7 @@ internal static class PostgresServer
                 return null;
             }
 
-            var server = new Running(found, Directory.CreateTempSubdirectory("suture-pg-").FullName, FreePort());
+            var server = new Running(found, Directory.CreateTempSubdirectory("suture-pg-").FullName, FreePort(), isDurable);
             if (IsRoot)
             {
                 await ExecuteAsync("chown", ["postgres", server.folder]);
@@ -129,7 +131,7 @@ internal static class PostgresServer
         }
 
         public Task StartAgainAsync() => RunProgramAsync(
-            "pg_ctl", ["-D", Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200", "start"]);
+            "pg_ctl", ["-D", Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -h 127.0.0.1 -k {folder} -c max_connections=200 -c fsync={(isDurable ? "on" : "off")}", "start"]);
 
         /// <summary>"immediate" is a crash: no checkpoint, no good-bye.</summary>
         public Task StopAsync(string mode) => RunProgramAsync("pg_ctl", ["-D", Data, "-m", mode, "-w", "stop"]);

@@ -45,7 +45,7 @@ internal sealed class Answers
     /// <summary>Answers for a model from nothing.</summary>
     internal static Answers Of(Program program, DeviceModel model, DateOnly today)
     {
-        var graph = Graph.Of(model);
+        var graph = Graph.Of(model, out var marked);
         var classes = SafetyClasses.Of(model, graph);
         var circles = Cycles.Of(graph);
         var words = graph.Live[0].Length;
@@ -72,14 +72,21 @@ internal sealed class Answers
                     }
 
                     break;
-                case CycleNode:
-                    Mark(columns[node.Id], node, graph, ordinal => Bitset.Has(circles, ordinal));
-                    break;
                 case StepNode step:
-                    MarkSteps(columns[node.Id], step, graph, columns[step.Inner]);
+                    Mark(columns[node.Id], node, graph, new StepTest(step, graph, columns[step.Inner]));
+                    break;
+                case SuspectNode suspect:
+                    foreach (var ordinal in Bitset.Ordinals(marked))
+                    {
+                        Bitset.Set(columns[node.Id], ordinal, node.Domain.Contains(graph.Kinds[ordinal]) && graph.IsLive(ordinal) && suspect.Test(graph, ordinal));
+                    }
+
+                    break;
+                case WrongNode:
+                    Mark(columns[node.Id], node, graph, new WrongTest(graph));
                     break;
                 default:
-                    Mark(columns[node.Id], node, graph, ordinal => Test(node, graph, classes, circles, columns, ordinal));
+                    Mark(columns[node.Id], node, graph, new OtherTest(node, graph, classes, circles, columns));
                     break;
             }
         }
@@ -119,19 +126,24 @@ internal sealed class Answers
                 continue;
             }
 
-            foreach (var leaf in program.LeavesByKind[(int)record.Id.Kind])
+            foreach (var question in program.LeavesByKind[(int)record.Id.Kind])
             {
-                if (leaf.Leaf.Test(context, record, ordinal))
+                if (question.Leaf.Test(context, record, ordinal))
                 {
-                    columns[leaf.Id][ordinal >> 6] |= 1UL << (ordinal & 63);
+                    foreach (var node in question.Nodes)
+                    {
+                        columns[node][ordinal >> 6] |= 1UL << (ordinal & 63);
+                    }
                 }
             }
         }
     }
 
-    private static void MarkSteps(ulong[] column, StepNode step, Graph graph, ulong[] target)
+    // Generic over structs, so that the test is compiled into the loop.
+    private static void Mark<T>(ulong[] column, Node node, Graph graph, T test)
+        where T : struct, ITest
     {
-        for (var bits = step.Domain.Bits; bits != 0; bits &= bits - 1)
+        for (var bits = node.Domain.Bits; bits != 0; bits &= bits - 1)
         {
             var live = graph.Live[BitOperations.TrailingZeroCount(bits)];
             for (var i = 0; i < live.Length; i++)
@@ -139,24 +151,10 @@ internal sealed class Answers
                 for (var word = live[i]; word != 0; word &= word - 1)
                 {
                     var ordinal = (i << 6) + BitOperations.TrailingZeroCount(word);
-                    if (step.Test(graph, target, ordinal))
+                    if (test.Holds(ordinal))
                     {
                         column[i] |= 1UL << (ordinal & 63);
                     }
-                }
-            }
-        }
-    }
-
-    private static void Mark(ulong[] column, Node node, Graph graph, Func<int, bool> test)
-    {
-        for (var bits = node.Domain.Bits; bits != 0; bits &= bits - 1)
-        {
-            foreach (var ordinal in Bitset.Ordinals(graph.Live[BitOperations.TrailingZeroCount(bits)]))
-            {
-                if (test(ordinal))
-                {
-                    column[ordinal >> 6] |= 1UL << (ordinal & 63);
                 }
             }
         }
@@ -168,5 +166,25 @@ internal sealed class Answers
         {
             into[i] |= other[i];
         }
+    }
+
+    private interface ITest
+    {
+        bool Holds(int ordinal);
+    }
+
+    private readonly struct StepTest(StepNode step, Graph graph, ulong[] target) : ITest
+    {
+        public bool Holds(int ordinal) => step.Test(graph, target, ordinal);
+    }
+
+    private readonly struct WrongTest(Graph graph) : ITest
+    {
+        public bool Holds(int ordinal) => WrongNode.Test(graph, ordinal);
+    }
+
+    private readonly struct OtherTest(Node node, Graph graph, SafetyClasses classes, ulong[] circles, ulong[][] columns) : ITest
+    {
+        public bool Holds(int ordinal) => Test(node, graph, classes, circles, columns, ordinal);
     }
 }

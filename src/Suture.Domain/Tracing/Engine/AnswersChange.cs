@@ -122,9 +122,13 @@ internal sealed class AnswersChange
         var context = new LeafContext(model, old.Today);
         foreach (var ordinal in RunSetAside(model, touched) ? Enumerable.Range(0, model.Records.Count).Where(o => !model.Outcomes[o].IsEmpty).Concat(touched) : touched)
         {
-            foreach (var leaf in old.Program.LeavesByKind[(int)graph.Kinds[ordinal]])
+            foreach (var question in old.Program.LeavesByKind[(int)graph.Kinds[ordinal]])
             {
-                Set(leaf.Id, ordinal, graph.IsLive(ordinal) && leaf.Leaf.Test(context, model.Records[ordinal], ordinal));
+                var holds = graph.IsLive(ordinal) && question.Leaf.Test(context, model.Records[ordinal], ordinal);
+                foreach (var node in question.Nodes)
+                {
+                    Set(node, ordinal, holds);
+                }
             }
         }
     }

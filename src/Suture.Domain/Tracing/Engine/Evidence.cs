@@ -29,10 +29,37 @@ internal enum EvidenceFlags
 /// </summary>
 internal sealed class Evidence(DeviceModel model)
 {
+    // Several leaves ask about the same record one after another, and the outcomes of a run stand together.
+    private int lastOrdinal = -1;
+    private EvidenceFlags lastFlags;
     private RecordId lastRun;
     private bool lastRunCounts;
 
     internal EvidenceFlags Of(int ordinal)
+    {
+        if (ordinal != lastOrdinal)
+        {
+            lastFlags = Look(ordinal);
+            lastOrdinal = ordinal;
+        }
+
+        return lastFlags;
+    }
+
+    /// <summary>The outcomes that count, and whether each is of the version under review.</summary>
+    internal IEnumerable<(Outcome Outcome, bool Current)> Counting(int ordinal)
+    {
+        var outcomes = model.Outcomes[ordinal];
+        foreach (var outcome in outcomes)
+        {
+            if (Counts(outcome))
+            {
+                yield return (outcome, IsCurrent(outcomes, outcome));
+            }
+        }
+    }
+
+    private EvidenceFlags Look(int ordinal)
     {
         var outcomes = model.Outcomes[ordinal];
         var flags = EvidenceFlags.None;
@@ -55,19 +82,6 @@ internal sealed class Evidence(DeviceModel model)
         }
 
         return flags;
-    }
-
-    /// <summary>The outcomes that count, and whether each is of the version under review.</summary>
-    internal IEnumerable<(Outcome Outcome, bool Current)> Counting(int ordinal)
-    {
-        var outcomes = model.Outcomes[ordinal];
-        foreach (var outcome in outcomes)
-        {
-            if (Counts(outcome))
-            {
-                yield return (outcome, IsCurrent(outcomes, outcome));
-            }
-        }
     }
 
     private bool Counts(Outcome outcome)

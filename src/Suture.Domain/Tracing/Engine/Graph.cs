@@ -14,7 +14,8 @@ internal sealed class Graph
 {
     /// <summary>
     /// A release holds what it includes as it was. That a record went on since puts no doubt on the release, so these links are not
-    /// counted among the suspect ones; they are marked all the same, because they show what changed after it was released.
+    /// counted among the suspect ones. They are marked at the included record only, to show that it changed after it was released;
+    /// the release's own row, which can be as long as the device, stays as it is.
     /// </summary>
     internal const uint Pinning = 1u << (int)LinkType.Includes;
 
@@ -50,7 +51,9 @@ internal sealed class Graph
         (model.Records[link.To].ContentHash != link.ToHash || (link.Type != LinkType.Includes && model.Records[link.From].ContentHash != link.FromHash))
         && !model.Records[link.From].IsRetired && !model.Records[link.To].IsRetired;
 
-    internal static Graph Of(DeviceModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="marked">Records with a marked link in a row of theirs: few, so that nobody needs to look at all rows for them.</param>
+    internal static Graph Of(DeviceModel model, out ulong[] marked)
     {
         var count = model.Records.Count;
         var words = Bitset.WordsFor(count);
@@ -77,17 +80,18 @@ internal sealed class Graph
 
         var chunks = new GraphChunk[(count + GraphChunk.Mask) >> GraphChunk.Bits];
         var suspects = 0;
+        marked = new ulong[words];
         var inCounts = new int[(chunks.Length << GraphChunk.Bits) + 1];
         for (var c = 0; c < chunks.Length; c++)
         {
-            chunks[c] = Outgoing(model, c, count, hashes, live[0], inCounts, ref suspects);
+            chunks[c] = Outgoing(model, c, count, hashes, live[0], inCounts, marked, ref suspects);
         }
 
         Incoming(chunks, inCounts);
         return new Graph(chunks, kinds, live, count, suspects);
     }
 
-    private static GraphChunk Outgoing(DeviceModel model, int chunk, int count, Hash32[] hashes, ulong[] live, int[] inCounts, ref int suspects)
+    private static GraphChunk Outgoing(DeviceModel model, int chunk, int count, Hash32[] hashes, ulong[] live, int[] inCounts, ulong[] marked, ref int suspects)
     {
         var start = new int[GraphChunk.Size + 1];
         var first = chunk << GraphChunk.Bits;
@@ -106,9 +110,15 @@ internal sealed class Graph
         {
             foreach (var link in model.OutLinks[i])
             {
-                var marked = (hashes[link.To] != link.ToHash || (link.Type != LinkType.Includes && hashes[i] != link.FromHash)) && Bitset.Has(live, i) && Bitset.Has(live, link.To);
-                suspects += marked && link.Type != LinkType.Includes ? 1 : 0;
-                outs[next++] = Edge.Of(link.To, link.Type, marked);
+                var mark = (hashes[link.To] != link.ToHash || (link.Type != LinkType.Includes && hashes[i] != link.FromHash)) && Bitset.Has(live, i) && Bitset.Has(live, link.To);
+                suspects += mark && link.Type != LinkType.Includes ? 1 : 0;
+                outs[next++] = Edge.Of(link.To, link.Type, mark);
+                if (mark)
+                {
+                    Bitset.Set(marked, i, value: true);
+                    Bitset.Set(marked, link.To, value: true);
+                }
+
                 inCounts[link.To]++;
             }
         }
@@ -138,9 +148,14 @@ internal sealed class Graph
         {
             for (var s = 0; s < GraphChunk.Size; s++)
             {
-                foreach (var edge in chunks[c].Out(s))
+                for (var i = chunks[c].OutStart[s]; i < chunks[c].OutStart[s + 1]; i++)
                 {
+                    var edge = chunks[c].Outs[i];
                     ins[edge.Other >> GraphChunk.Bits][inCounts[edge.Other]++] = Edge.Of((c << GraphChunk.Bits) + s, edge.Type, edge.Marked);
+                    if (edge.Type == LinkType.Includes)
+                    {
+                        chunks[c].Outs[i] = edge.Stamped(marked: false);
+                    }
                 }
             }
         }

@@ -125,7 +125,7 @@ internal sealed class GraphChange
                 suspects -= outgoing ? Suspects(row) : 0;
                 foreach (var link in links[touched[t]])
                 {
-                    edges[next++] = Edge.Of(outgoing ? link.To : link.From, link.Type, Graph.IsMarked(after, link));
+                    edges[next++] = Edge.Of(outgoing ? link.To : link.From, link.Type, (!outgoing || link.Type != LinkType.Includes) && Graph.IsMarked(after, link));
                 }
 
                 suspects += outgoing ? Suspects(edges.AsSpan(start[slot], next - start[slot])) : 0;
@@ -169,9 +169,12 @@ internal sealed class GraphChange
     private void Restamp(int ordinal, int[] touched)
     {
         var chunk = chunks[ordinal >> GraphChunk.Bits];
-        foreach (var edge in chunk.Out(ordinal & GraphChunk.Mask))
+        var links = after.OutLinks[ordinal];
+        var row = chunk.Out(ordinal & GraphChunk.Mask);
+        for (var i = 0; i < row.Length; i++)
         {
-            Stamp(edge.Other, ordinal, edge, outgoing: false, touched);
+            // The row has the links in the model's order; what a release includes is marked at the other end only.
+            Stamp(row[i].Other, ordinal, row[i].Stamped(Graph.IsMarked(after, links[i])), outgoing: false, touched);
         }
 
         foreach (var edge in chunk.In(ordinal & GraphChunk.Mask))
@@ -182,7 +185,7 @@ internal sealed class GraphChange
 
     private void Stamp(int at, int other, Edge edge, bool outgoing, int[] touched)
     {
-        if (Array.BinarySearch(touched, at) >= 0)
+        if (Array.BinarySearch(touched, at) >= 0 || (outgoing && edge.Type == LinkType.Includes))
         {
             return;
         }
@@ -200,7 +203,7 @@ internal sealed class GraphChange
                     copied[c] = true;
                     var (start, edges) = outgoing ? (chunks[c].OutStart, chunks[c].Outs) : (chunks[c].InStart, chunks[c].Ins);
                     edges[start[slot] + i] = row[i].Stamped(edge.Marked);
-                    suspects += !outgoing || edge.Type == LinkType.Includes ? 0 : edge.Marked ? 1 : -1;
+                    suspects += !outgoing ? 0 : edge.Marked ? 1 : -1;
                     Restamped.Add(at);
                 }
 

@@ -17,8 +17,11 @@ internal abstract class Node(int id, KindSet domain)
 internal sealed class LiveNode(int id, KindSet domain) : Node(id, domain);
 
 /// <summary>Decided by what stands at the record itself.</summary>
-internal sealed class LeafNode(int id, KindSet domain, Leaf leaf) : Node(id, domain)
+internal sealed class LeafNode(int id, KindSet domain, string key, Leaf leaf) : Node(id, domain)
 {
+    /// <summary>The same for leaves that ask the same of records of different kinds.</summary>
+    internal string Key => key;
+
     internal Leaf Leaf => leaf;
 }
 

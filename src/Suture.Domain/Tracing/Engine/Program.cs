@@ -24,17 +24,23 @@ internal sealed class Program
     {
         Nodes = nodes;
         this.byCondition = byCondition;
-        LeavesByKind = [.. Enumerable.Range(0, RecordKinds.All.Length + 1).Select(k => nodes.OfType<LeafNode>().Where(n => k > 0 && n.Domain.Contains((RecordKind)k)).ToArray())];
+        LeavesByKind = [.. Enumerable.Range(0, RecordKinds.All.Length + 1).Select(k => Questions(nodes, (RecordKind)k))];
     }
 
     internal ImmutableArray<Node> Nodes { get; }
 
     /// <summary>Leaves to ask of each record, by the number of its kind: one pass over the records answers all.</summary>
-    internal ImmutableArray<LeafNode[]> LeavesByKind { get; }
+    internal ImmutableArray<Question[]> LeavesByKind { get; }
 
     /// <summary>The node of a condition that was asked of records of these kinds.</summary>
     internal int NodeOf(Condition condition, KindSet domain) => byCondition[(condition, domain)];
+
+    private static Question[] Questions(ImmutableArray<Node> nodes, RecordKind kind) =>
+        [.. nodes.OfType<LeafNode>().Where(n => n.Domain.Contains(kind)).GroupBy(n => n.Key, StringComparer.Ordinal).Select(g => new Question(g.First().Leaf, [.. g.Select(n => n.Id)]))];
 }
+
+/// <summary>A leaf and the nodes that take its answer: rules on different kinds ask the same of one record once.</summary>
+internal sealed record Question(Leaf Leaf, int[] Nodes);
 
 /// <summary>Makes a program. Conditions that ask the same share a node.</summary>
 internal sealed class ProgramBuilder
@@ -110,7 +116,8 @@ internal sealed class ProgramBuilder
             case PlainCondition { What: Plain.LowerThanParent }:
                 return Node($"lower {domain.Bits:x}", id => new LowerNode(id, domain));
             default:
-                return Node($"leaf {domain.Bits:x} {LeafKey(condition)}", id => new LeafNode(id, domain, Leaf.Of(condition, domain)));
+                var key = LeafKey(condition);
+                return Node($"leaf {domain.Bits:x} {key}", id => new LeafNode(id, domain, key, Leaf.Of(condition, domain)));
         }
     }
 

@@ -87,7 +87,7 @@ public sealed record Tagged(string Tag) : Condition;
 /// <param name="Classes">A bit for each: 1 A, 2 B, 4 C.</param>
 public sealed record ClassIs(int Classes) : Condition;
 
-/// <summary>A link of these types that starts or ends here is suspect.</summary>
+/// <summary>A link of these types that starts or ends here is suspect; for includes, one that ends here.</summary>
 public sealed record SuspectLinkHere(uint Types) : Condition;
 
 /// <summary>Questions about a record that need no further words.</summary>
