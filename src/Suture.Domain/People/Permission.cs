@@ -8,6 +8,9 @@ public enum Permission
     /// <summary>Read devices, records, traces, checks and reports.</summary>
     Read,
 
+    /// <summary>Read the result of the gate; all that a CI token may read.</summary>
+    ReadGate,
+
     /// <summary>Read findings, which are sensitive before disclosure.</summary>
     ReadFindings,
 
@@ -45,11 +48,11 @@ public static class RolePermissions
 {
     public static ImmutableArray<Permission> Of(Role role) => role switch
     {
-        Role.Administrator => [Permission.Read, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.ManageDevices, Permission.ManagePeople, Permission.Audit],
-        Role.Quality => [Permission.Read, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign, Permission.ManageDevices, Permission.Audit],
-        Role.Engineer => [Permission.Read, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign],
-        Role.Security => [Permission.Read, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign],
-        Role.Auditor => [Permission.Read, Permission.ReadFindings, Permission.Audit],
+        Role.Administrator => [Permission.Read, Permission.ReadGate, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.ManageDevices, Permission.ManagePeople, Permission.Audit],
+        Role.Quality => [Permission.Read, Permission.ReadGate, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign, Permission.ManageDevices, Permission.Audit],
+        Role.Engineer => [Permission.Read, Permission.ReadGate, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign],
+        Role.Security => [Permission.Read, Permission.ReadGate, Permission.ReadFindings, Permission.WriteRecords, Permission.WriteEvidence, Permission.Sign],
+        Role.Auditor => [Permission.Read, Permission.ReadGate, Permission.ReadFindings, Permission.Audit],
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
     };
 

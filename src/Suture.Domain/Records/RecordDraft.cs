@@ -37,8 +37,14 @@ public sealed record RecordDraft
 
     public Fields.FieldValues? Fields { get; init; }
 
+    /// <summary>Fields that were given as empty: what stands there is removed.</summary>
+    public ImmutableArray<Fields.Field> ClearedFields { get; init; } = [];
+
     /// <summary>All links that start here; null leaves the links alone, an empty list removes them.</summary>
     public ImmutableArray<LinkDraft>? Links { get; init; }
+
+    /// <summary>The types of link that <see cref="Links"/> speaks for, others are left alone; null means all. A table has a column for some types only.</summary>
+    public ImmutableArray<LinkType>? LinkTypes { get; init; }
 
     public required SourcePlace Place { get; init; }
 }

@@ -14,7 +14,10 @@ namespace Suture.Ledger;
 public sealed class NoteVerifierKey : IEquatable<NoteVerifierKey>
 {
     private const byte EcdsaType = 0x02;
-    private const string P256 = "1.2.840.10045.3.1.7";
+
+    // DER of a SubjectPublicKeyInfo on P-256 up to the point, which is 0x04 and two coordinates. One form only: another
+    // encoding of the same key would have another id.
+    private static readonly byte[] P256Prefix = Convert.FromHexString("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
 
     // ECDsa objects are not safe for several threads at once, and making one costs as much as a verification.
     private readonly ConcurrentBag<ECDsa> pool = [];
@@ -98,16 +101,16 @@ public sealed class NoteVerifierKey : IEquatable<NoteVerifierKey>
             return false;
         }
 
+        if (subjectPublicKeyInfo.Length != P256Prefix.Length + 64 || !subjectPublicKeyInfo.StartsWith(P256Prefix))
+        {
+            return false;
+        }
+
         using var ecdsa = ECDsa.Create();
         try
         {
-            ecdsa.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out var read);
-            if (read != subjectPublicKeyInfo.Length
-                || !string.Equals(ecdsa.ExportParameters(includePrivateParameters: false).Curve.Oid.Value, P256, StringComparison.Ordinal)
-                || !ecdsa.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(subjectPublicKeyInfo))
-            {
-                return false;
-            }
+            // Refuses coordinates that are no point of the curve.
+            ecdsa.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo, out _);
         }
         catch (CryptographicException)
         {

@@ -8,7 +8,9 @@ public static class MerkleTree
 {
     private const byte LeafPrefix = 0x00;
     private const byte NodePrefix = 0x01;
-    private const int StackLimit = 4096;
+
+    // Stack memory is zeroed at each call, so it is only as large as most entries need.
+    private const int StackLimit = 1024;
 
     /// <summary>Root of a tree without leaves: SHA-256 of nothing.</summary>
     public static Hash32 EmptyRoot { get; } = Hash32.Sha256([]);

@@ -65,6 +65,7 @@ public sealed class LedgerVerifier
         await reader.ReadAsync(page, cancellationToken);
         while (page.Batch.Count > 0 || page.Checkpoints.Count > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (target, done) = (spare, page);
             var reading = Task.Run(() => reader.ReadAsync(target, cancellationToken), cancellationToken);
             try

@@ -27,6 +27,28 @@ public sealed class ChunkedList<T>
 
     public Builder ToBuilder() => new(this);
 
+    /// <summary>Positions whose item is not the same as in an earlier version of this list, appended ones too; looks only into chunks that differ.</summary>
+    public IEnumerable<int> ChangedSince(ChunkedList<T> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        for (var c = 0; c < chunks.Length; c++)
+        {
+            var before = c < earlier.chunks.Length ? earlier.chunks[c] : null;
+            if (ReferenceEquals(chunks[c], before))
+            {
+                continue;
+            }
+
+            for (var i = c << Bits; i < Math.Min(Count, (c + 1) << Bits); i++)
+            {
+                if (i >= earlier.Count || !EqualityComparer<T>.Default.Equals(this[i], earlier[i]))
+                {
+                    yield return i;
+                }
+            }
+        }
+    }
+
     /// <summary>Collects changes; copies a chunk at its first change only.</summary>
     public sealed class Builder
     {

@@ -12,6 +12,8 @@ namespace Suture.Domain.Records.Model;
 /// </summary>
 public sealed class DeviceModel
 {
+    private readonly Lazy<Dictionary<string, int>> aliases;
+
     internal DeviceModel(DeviceModelBuilder.Parts parts)
     {
         Device = parts.Device;
@@ -25,6 +27,7 @@ public sealed class DeviceModel
         Sboms = parts.Sboms;
         Attestations = parts.Attestations;
         LinkCount = parts.LinkCount;
+        aliases = new Lazy<Dictionary<string, int>>(IndexAliases);
     }
 
     public Device Device { get; }
@@ -64,6 +67,9 @@ public sealed class DeviceModel
 
     public bool TryGet(RecordId id, [NotNullWhen(true)] out Record? record) => (record = Get(id)) is not null;
 
+    /// <summary>The record that has this alias; the earliest, should there be several.</summary>
+    public Record? FindAlias(string alias) => aliases.Value.TryGetValue(alias, out var ordinal) ? Records[ordinal] : null;
+
     /// <summary>The number the next record of a kind gets.</summary>
     public int NextNumber(RecordKind kind) => LastNumbers.GetValueOrDefault(kind) + 1;
 
@@ -77,6 +83,17 @@ public sealed class DeviceModel
         var from = Find(id.From);
         var to = Find(id.To);
         return from < 0 || to < 0 ? null : OutLinks[from].FirstOrDefault(l => l.Type == id.Type && l.To == to);
+    }
+
+    /// <summary>Ordinals of records that differ from an earlier version of this model: themselves, their links or their outcomes.</summary>
+    public IReadOnlyCollection<int> ChangedSince(DeviceModel earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        var changed = new SortedSet<int>(Records.ChangedSince(earlier.Records));
+        changed.UnionWith(OutLinks.ChangedSince(earlier.OutLinks));
+        changed.UnionWith(InLinks.ChangedSince(earlier.InLinks));
+        changed.UnionWith(Outcomes.ChangedSince(earlier.Outcomes));
+        return changed;
     }
 
     /// <summary>Records in the order of keys; for lists and reports.</summary>
@@ -101,6 +118,21 @@ public sealed class DeviceModel
         }
 
         return builder.Build();
+    }
+
+    // Made when first asked for: only imports look for aliases.
+    private Dictionary<string, int> IndexAliases()
+    {
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Records.Count; i++)
+        {
+            if (Records[i].Alias is { } alias)
+            {
+                found.TryAdd(alias, i);
+            }
+        }
+
+        return found;
     }
 }
 

@@ -53,9 +53,6 @@ public sealed class DeviceModelBuilder
         linkCount = model.LinkCount;
     }
 
-    /// <summary>Ordinals of the records that events touched since the start or the last <see cref="Build"/>: themselves, or a link or outcome of theirs.</summary>
-    public HashSet<int> Touched { get; } = [];
-
     /// <summary>Takes the next event of the stream.</summary>
     public void Apply(DeviceEvent e, EventContext context)
     {
@@ -150,7 +147,6 @@ public sealed class DeviceModelBuilder
             lastNumbers[record.Id.Kind] = record.Id.Number;
         }
 
-        Touched.Add(ordinal);
         return ordinal;
     }
 
@@ -161,8 +157,6 @@ public sealed class DeviceModelBuilder
         outLinks.Add(link.From, link);
         inLinks.Add(link.To, link);
         linkCount++;
-        Touched.Add(link.From);
-        Touched.Add(link.To);
     }
 
     /// <summary>Replaces what links there are with the given ones, in the order they were made: the quick way for a whole device.</summary>
@@ -187,7 +181,6 @@ public sealed class DeviceModelBuilder
         }
 
         outcomes[ordinal] = same < 0 ? list.Add(outcome) : list.SetItem(same, outcome);
-        Touched.Add(ordinal);
     }
 
     public void AddSbom(SbomImport sbom) =>
@@ -208,7 +201,6 @@ public sealed class DeviceModelBuilder
     {
         index = index.With(added);
         added.Clear();
-        Touched.Clear();
         return new DeviceModel(new Parts(
             device ?? throw new InvalidOperationException("A stream begins with the device."), position, records.ToList(), outLinks.ToList(), inLinks.ToList(), outcomes.ToList(),
             index, lastNumbers.ToImmutable(), sboms, attestations, linkCount));
@@ -267,7 +259,6 @@ public sealed class DeviceModelBuilder
     {
         var ordinal = Ordinal(id);
         records[ordinal] = change(records[ordinal]);
-        Touched.Add(ordinal);
     }
 
     private void ReplaceLink(LinkId id, Func<Link, Link?> change)
@@ -287,8 +278,6 @@ public sealed class DeviceModelBuilder
             linkCount--;
         }
 
-        Touched.Add(from);
-        Touched.Add(to);
     }
 
     internal sealed record Parts(

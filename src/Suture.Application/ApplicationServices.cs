@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Suture.Application.Devices;
+using Suture.Application.Ledger;
+using Suture.Application.Records;
+using Suture.Application.Software;
+using Suture.Application.Standards;
+using Suture.Application.Tracing;
+using Suture.Application.Verification;
+using Suture.Storage;
+
+namespace Suture.Application;
+
+/// <summary>How a host gets the use cases. The host adds storage, the clock, the ledger's key and <see cref="Access.IReauthentication"/>.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddSutureApplication(this IServiceCollection services, string dataDirectory) => services
+        .AddSingleton<DeviceSessions>()
+        .AddSingleton<DeviceCatalog>()
+        .AddSingleton<RecordHistory>()
+        .AddSingleton<RecordReading>()
+        .AddSingleton<RecordWriting>()
+        .AddSingleton<RecordTransfer>()
+        .AddSingleton<SbomTransfer>()
+        .AddSingleton<TestTransfer>()
+        .AddSingleton<TraceReading>()
+        .AddSingleton<GateReading>()
+        .AddSingleton<LedgerReading>()
+        .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));
+}

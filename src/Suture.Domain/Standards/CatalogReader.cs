@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Suture.Domain.Records.Kinds;
+using Suture.Domain.Results;
+using Suture.Domain.Tracing.Language;
+
+namespace Suture.Domain.Standards;
+
+/// <summary>Reads a catalog file. See docs/standards.md for its form.</summary>
+public static class CatalogReader
+{
+    /// <param name="file">Name for messages.</param>
+    /// <param name="text">Its text; read to the end, not closed.</param>
+    /// <param name="known">Facts that its checks may name.</param>
+    public static Result<Catalog> Read(string file, TextReader text, IEnumerable<Fact> known)
+    {
+        var tree = YamlTree.Read(file, text);
+        if (!tree.Ok)
+        {
+            return tree.Problems;
+        }
+
+        var map = tree.Value;
+        var reading = new Reading(file, known.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal));
+        reading.Members(map, "id", "title", "edition", "source", "facts", "items");
+        RuleReader.ReadFacts(reading, map.Find("facts"));
+        var items = map.Find("items");
+        if (items is not { Form: YamlForm.List, Items.Count: > 0 })
+        {
+            reading.Refuse(items ?? map, "'items' is missing; expected a list of clauses.");
+        }
+
+        var catalog = new Catalog(
+            reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. (items?.Items ?? []).Select(i => ReadClause(reading, i))], file);
+        foreach (var twice in catalog.Clauses.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            reading.Refuse(items!.Items[catalog.Clauses.IndexOf(twice.Last())], $"There are two clauses '{twice.Key}'.");
+        }
+
+        return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : catalog;
+    }
+
+    private static Clause ReadClause(Reading reading, YamlTree item)
+    {
+        reading.Members(item, "id", "title", "ask", "classes", "evidence", "parts", "note", "of", "applies", "checks", "statement");
+        var evidence = reading.Texts(item, "evidence");
+        foreach (var code in evidence.Where(e => !EvidenceKinds.All.Any(k => k.Code == e)))
+        {
+            reading.Refuse(item.Find("evidence")!, $"'{code}' is not a kind of evidence.");
+        }
+
+        var classes = item.Find("classes") is { } letters ? reading.Classes(letters) : 7;
+        var ofItems = reading.Text(item, "of") switch
+        {
+            null or "device" => false,
+            "items" => true,
+            _ => Unknown(reading, item.Find("of")!),
+        };
+        var checks = CheckReader.Read(reading, item.Find("checks"));
+        var statement = reading.Text(item, "statement");
+        if (checks.IsEmpty && statement is null)
+        {
+            reading.Refuse(item, "A clause needs 'checks', a 'statement' to be signed, or both.");
+        }
+
+        return new Clause
+        {
+            Id = reading.RequiredText(item, "id"),
+            Title = reading.RequiredText(item, "title"),
+            Ask = reading.RequiredText(item, "ask"),
+            Classes = classes,
+            Evidence = evidence,
+            Parts = reading.Texts(item, "parts"),
+            OfItems = ofItems,
+            Applies = CheckReader.ReadApplies(reading, item.Find("applies")),
+            Checks = checks,
+            Statement = statement,
+            Note = reading.Text(item, "note"),
+            Line = item.Line,
+        };
+    }
+
+    private static bool Unknown(Reading reading, YamlTree of)
+    {
+        reading.Refuse(of, "Expected 'device' or 'items'.");
+        return false;
+    }
+}

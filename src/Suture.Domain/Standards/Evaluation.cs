@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Suture.Domain.Records;
+using Suture.Domain.Records.Model;
+using Suture.Domain.Results;
+using Suture.Domain.Tracing;
+using Suture.Domain.Tracing.Engine;
+
+namespace Suture.Domain.Standards;
+
+/// <summary>
+/// A rule book asked of a model on a day: everything that trace and checks can say, as sets that later evaluations share. Immutable;
+/// safe to read from any thread. From nothing it costs tens of milliseconds for 100,000 records; after a change, well under one.
+/// </summary>
+public sealed class Evaluation
+{
+    private readonly Answers answers;
+    private readonly Lazy<TraceReport> trace;
+
+    private Evaluation(RuleBook book, Answers answers)
+    {
+        Book = book;
+        this.answers = answers;
+        trace = new Lazy<TraceReport>(() => TraceReporter.Report(answers, book.Trace));
+    }
+
+    public RuleBook Book { get; }
+
+    public DeviceModel Model => answers.Model;
+
+    /// <summary>The day on which dates were judged.</summary>
+    public DateOnly Today => answers.Today;
+
+    /// <summary>What the trace says; lists in it are made when first read.</summary>
+    public TraceReport Trace => trace.Value;
+
+    internal Answers Answers => answers;
+
+    /// <summary>Asks everything of a model.</summary>
+    /// <param name="model">The device at some position.</param>
+    /// <param name="today">Day that review-by and end-of-support dates are compared with.</param>
+    /// <param name="book">Rules to ask; the built-in ones if null.</param>
+    public static Evaluation Of(DeviceModel model, DateOnly today, RuleBook? book = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        book ??= RuleBook.BuiltIn;
+        return new Evaluation(book, Answers.Of(book.Program, model, today));
+    }
+
+    /// <summary>The evaluation of a later model of the same device on the same day; says the same as <see cref="Of"/> from nothing.</summary>
+    /// <param name="model">The later model.</param>
+    /// <param name="touched">Ordinals of all records that the events between touched (what <see cref="DeviceModel.ChangedSince"/> gives, read before Build); more do no harm.</param>
+    public Evaluation Advance(DeviceModel model, IReadOnlyCollection<int> touched)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(touched);
+        return new Evaluation(Book, AnswersChange.Advance(answers, model, touched));
+    }
+
+    /// <summary>The clauses of one standard, answered.</summary>
+    public Result<CheckReport> Check(string standard)
+    {
+        var compiled = Book.Compiled.FirstOrDefault(c => string.Equals(c.Catalog.Id, standard, StringComparison.Ordinal));
+        return compiled is not null
+            ? Report(compiled)
+            : new Problem("standard.unknown", $"There is no standard '{standard}'; expected {string.Join(", ", Book.Catalogs.Select(c => c.Id))}.", ProblemKind.NotFound);
+    }
+
+    /// <summary>All standards of the book, in its order.</summary>
+    public ImmutableArray<CheckReport> CheckAll() => [.. Book.Compiled.Select(Report)];
+
+    /// <summary>The gaps that coverage rules find at one record; empty for a record that the device does not have.</summary>
+    public ImmutableArray<TraceGap> GapsAt(RecordId id) => Model.Find(id) is >= 0 and var ordinal ? TraceReporter.GapsAt(answers, Book.Trace, ordinal) : [];
+
+    /// <summary>Whether a hazard, hazardous situation, cause or threat leads down to passing tests; null for other records and retired ones.</summary>
+    public DeepCoverage? DeepCoverageOf(RecordId id)
+    {
+        if (Model.Find(id) is not (>= 0 and var ordinal))
+        {
+            return null;
+        }
+
+        var (rule, compiled) = Book.Trace.Rules.FirstOrDefault(r => r.Rule.Deep && answers.Holds(r.Compiled.Subjects, ordinal));
+        return rule is null ? null : TraceReporter.DeepAt(answers, compiled, ordinal);
+    }
+
+    /// <summary>Safety class of a software item or component, its own or from above (IEC 62304 4.3): A, B or C; null for other records.</summary>
+    public string? SafetyClassOf(RecordId id) =>
+        Model.Find(id) is >= 0 and var ordinal && answers.Classes.Effective(ordinal) is > 0 and var bit ? SafetyClasses.Letter(bit) : null;
+
+    private CheckReport Report(CompiledCatalog compiled)
+    {
+        var clauses = compiled.Clauses.Select(c => ClauseDecision.Of(answers, compiled.Catalog, c)).ToImmutableArray();
+        return new CheckReport
+        {
+            Standard = compiled.Catalog.Id,
+            Title = compiled.Catalog.Title,
+            Edition = compiled.Catalog.Edition,
+            Device = Model.Device.Key,
+            Class = Model.Device.EffectiveClass,
+            Position = Model.Position,
+            Summary = new CheckSummary(Count(ClauseStatus.Met), Count(ClauseStatus.Gap), Count(ClauseStatus.Attested), Count(ClauseStatus.NotApplicable)),
+            Clauses = clauses,
+        };
+
+        int Count(ClauseStatus status) => clauses.Count(c => c.Status == status);
+    }
+}

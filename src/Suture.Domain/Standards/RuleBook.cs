@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Suture.Domain.Results;
+using Suture.Domain.Tracing;
+using Suture.Domain.Tracing.Engine;
+using Suture.Domain.Tracing.Language;
+
+namespace Suture.Domain.Standards;
+
+/// <summary>
+/// Coverage rules and catalogs together, made ready to be asked of models. The built-in one is read from the files beside this code
+/// at first use; a book with further files is made from it. Immutable; safe to use from any thread.
+/// </summary>
+public sealed class RuleBook
+{
+    private static readonly Lazy<RuleBook> Standard = new(ReadBuiltIn);
+
+    private RuleBook(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableArray<Catalog> catalogs)
+    {
+        Facts = facts;
+        Rules = rules;
+        Catalogs = catalogs;
+        var builder = new ProgramBuilder();
+        Trace = new TraceProgram(builder, rules);
+        Compiled = [.. catalogs.Select(c => CompiledCatalog.Of(builder, c))];
+        Program = builder.Build();
+    }
+
+    /// <summary>The rules and catalogs of the product.</summary>
+    public static RuleBook BuiltIn => Standard.Value;
+
+    public ImmutableArray<Fact> Facts { get; }
+
+    public ImmutableArray<TraceRule> Rules { get; }
+
+    public ImmutableArray<Catalog> Catalogs { get; }
+
+    internal Program Program { get; }
+
+    internal TraceProgram Trace { get; }
+
+    internal ImmutableArray<CompiledCatalog> Compiled { get; }
+
+    /// <summary>An empty book to add files to.</summary>
+    public static RuleBook Empty { get; } = new([], [], []);
+
+    public Catalog? Find(string standard) => Catalogs.FirstOrDefault(c => string.Equals(c.Id, standard, StringComparison.Ordinal));
+
+    /// <summary>This book and a file of facts and coverage rules. Problems name file, line and path.</summary>
+    public Result<RuleBook> WithRules(string file, TextReader text) => RuleReader.Read(file, text, Facts).Then<RuleBook>(read =>
+        read.Rules.Where(r => Rules.Any(known => known.Id == r.Id)).Select(r => new Problem("rules.invalid", $"There is a rule '{r.Id}' already, in {Rules.First(k => k.Id == r.Id).File}.", File: file, Line: r.Line)).ToImmutableArray() is { IsEmpty: false } problems
+            ? problems
+            : new RuleBook(Facts.AddRange(read.Facts), Rules.AddRange(read.Rules), Catalogs));
+
+    /// <summary>This book and a catalog. Problems name file, line and path.</summary>
+    public Result<RuleBook> WithCatalog(string file, TextReader text) => CatalogReader.Read(file, text, Facts).Then<RuleBook>(catalog =>
+        Find(catalog.Id) is { } known
+            ? new Problem("rules.invalid", $"There is a catalog '{catalog.Id}' already, in {known.File}.", File: file, Path: "id")
+            : new RuleBook(Facts, Rules, Catalogs.Add(catalog)));
+
+    private static RuleBook ReadBuiltIn()
+    {
+        // Read one after another, made ready once: facts first, because file names sort that way, then rules, then catalogs.
+        var facts = ImmutableArray<Fact>.Empty;
+        var rules = ImmutableArray.CreateBuilder<TraceRule>();
+        foreach (var (file, text) in Resources(".Tracing.Rules."))
+        {
+            using (text)
+            {
+                var read = RuleReader.Read(file, text, facts).Value;
+                facts = facts.AddRange(read.Facts);
+                rules.AddRange(read.Rules);
+            }
+        }
+
+        var catalogs = ImmutableArray.CreateBuilder<Catalog>();
+        foreach (var (file, text) in Resources(".Standards.Catalogs."))
+        {
+            using (text)
+            {
+                catalogs.Add(CatalogReader.Read(file, text, facts).Value);
+            }
+        }
+
+        return new RuleBook(facts, rules.ToImmutable(), catalogs.ToImmutable());
+    }
+
+    private static IEnumerable<(string File, TextReader Text)> Resources(string folder)
+    {
+        var assembly = typeof(RuleBook).Assembly;
+        return assembly.GetManifestResourceNames().Where(n => n.Contains(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(n => (n[(n.IndexOf(folder, StringComparison.Ordinal) + folder.Length)..], (TextReader)new StreamReader(assembly.GetManifestResourceStream(n)!)));
+    }
+}

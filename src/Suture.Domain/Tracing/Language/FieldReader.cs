@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suture.Domain.Records;
+using Suture.Domain.Records.Fields;
+
+namespace Suture.Domain.Tracing.Language;
+
+/// <summary>Reads conditions on fields: the field must be one of a kind that is asked, the test must fit its type, the value its choices.</summary>
+internal static class FieldReader
+{
+    internal static FieldCondition Read(Reading reading, YamlTree map, YamlTree head, KindSet kinds)
+    {
+        reading.Members(map, "field", "is", "has", "notPast", "withinDays");
+        var name = reading.RequiredText(map, "field");
+        var fields = kinds.Kinds.Select(k => k.Definition().FindField(name)).OfType<Field>().ToList();
+        if (fields.Count == 0)
+        {
+            reading.Refuse(head, $"{kinds} has no field '{name}'; expected one of {string.Join(", ", kinds.Kinds.SelectMany(k => k.Definition().Fields).Select(f => f.Name).Distinct())}.");
+        }
+
+        if (map.Items.Count > 2)
+        {
+            reading.Refuse(map, "Expected one test of the field: is, has, notPast or withinDays, or none for 'is filled'.");
+        }
+
+        var test = map.Items.Count < 2 ? null : map.Items[1];
+        switch (test?.Segment)
+        {
+            case "is":
+                Fit(reading, test, fields, "a text, choice, number or yes/no", FieldType.Text, FieldType.Markdown, FieldType.Choice, FieldType.Integer, FieldType.Boolean);
+                return new FieldCondition(name, FieldTest.Is, Values(reading, test, fields));
+            case "has":
+                Fit(reading, test, fields, "a list", FieldType.Choices, FieldType.List);
+                return new FieldCondition(name, FieldTest.Has, Values(reading, test, fields));
+            case "notPast":
+                Fit(reading, test, fields, "a date", FieldType.Date);
+                if (!reading.Flag(map, "notPast"))
+                {
+                    reading.Refuse(test, "Expected true; for the opposite, put 'not' around the condition.");
+                }
+
+                return new FieldCondition(name, FieldTest.NotPast, []);
+            case "withinDays":
+                Fit(reading, test, fields, "a date", FieldType.Date);
+                return new FieldCondition(name, FieldTest.Within, [], reading.Number(map, "withinDays", 1, 36_500, 1));
+            default:
+                return new FieldCondition(name, FieldTest.Filled, []);
+        }
+    }
+
+    private static void Fit(Reading reading, YamlTree test, List<Field> fields, string expected, params FieldType[] types)
+    {
+        foreach (var field in fields.Where(f => !types.Contains(f.Type)))
+        {
+            reading.Refuse(test, $"'{test.Segment}' asks of {expected}; '{field.Name}' is {field.Type}.");
+        }
+    }
+
+    private static ImmutableArray<string> Values(Reading reading, YamlTree test, List<Field> fields)
+    {
+        var values = reading.Texts(test);
+        var choices = fields.SelectMany(f => f.Choices).Select(c => c.Code).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var value in values)
+        {
+            if (choices.Count > 0 && !choices.Contains(value))
+            {
+                reading.Refuse(test, $"'{value}' is no value of '{fields[0].Name}'; expected {(choices.Count > 24 ? "one of its codes" : string.Join(", ", choices))}.");
+            }
+            else if (fields.Exists(f => f.Type == FieldType.Boolean) && value is not ("true" or "false"))
+            {
+                reading.Refuse(test, "Expected true or false.");
+            }
+            else if (fields.Exists(f => f.Type == FieldType.Integer) && !long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            {
+                reading.Refuse(test, "Expected a whole number.");
+            }
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Suture.Application.Access;
+using Suture.Application.Standards;
+using Suture.Domain.People;
+using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Records.Model;
+using Suture.Domain.Results;
+using Suture.Server.Api.Contracts;
+using Suture.Server.Api.Http;
+using Suture.Server.Api.Mapping;
+using Suture.Server.Identity;
+
+namespace Suture.Server.Api.Endpoints;
+
+/// <summary>Standards, answered clause by clause.</summary>
+internal static class GateEndpoints
+{
+    public static void MapGates(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/standards", Standards).NeedsAcrossDevices(Permission.ReadGate).WithName("ListStandards").WithTags("Gate").WithSummary("The standards that can be asked for.");
+        api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
+        api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
+    }
+
+    private static Ok<ListDto<StandardDto>> Standards()
+    {
+        var all = GateReading.Standards;
+        return TypedResults.Ok(new ListDto<StandardDto>([.. all.Select(GateMapping.ToDto)], all.Length));
+    }
+
+    private static async Task<Results<Ok<CheckDto>, Refused>> CheckAsync(string device, string standard, string? at, HttpContext http, GateReading gate) =>
+        (await gate.CheckAsync(http.Caller(), device, standard, at, http.RequestAborted)).Ok(GateMapping.ToDto);
+
+    private static async Task<Results<Ok<CheckDto>, Refused>> AttestAsync(string device, AttestDto body, [AsParameters] WriteHeaders headers, GateReading gate)
+    {
+        var write = headers.Info(body.Reason);
+        var draft = Draft(device, body);
+        return write.TryGet(out var info) && draft.TryGet(out var given)
+            ? (await gate.AttestAsync(headers.Http.Caller(), device, given, new SigningCredentials(body.Password, body.Code), info, headers.Http.RequestAborted)).Ok(GateMapping.ToDto)
+            : new Refused([.. write.Problems, .. draft.Problems]);
+    }
+
+    private static Result<AttestationDraft> Draft(string device, AttestDto body)
+    {
+        if (Names.Parse<AttestationKind>(body.Kind) is not { } kind)
+        {
+            return new Problem("attestation.kind", $"'{body.Kind}' is not a kind of attestation; expected one of {string.Join(", ", Enum.GetValues<AttestationKind>().Select(Names.Of))}.", Path: "$.kind");
+        }
+
+        var evidence = (body.Evidence ?? []).Select((k, i) => RecordRequests.Key(device, k, $"$.evidence[{i}]")).ToImmutableArray();
+        var problems = evidence.SelectMany(e => e.Problems).ToImmutableArray();
+        return problems.IsEmpty
+            ? new AttestationDraft(body.Standard, body.Clause, kind, body.Statement, [.. evidence.Select(e => e.Value)], body.ReviewBy)
+            : problems;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Suture.Application;
+using Suture.Application.Ledger;
+using Suture.Application.People;
+using Suture.Storage;
+
+namespace Suture.Server.Hosting;
+
+/// <summary>Registers the store, the ledger's key and the use cases.</summary>
+internal static class StoreServices
+{
+    public static IServiceCollection AddSutureUseCases(this IServiceCollection services, ServerOptions options)
+    {
+        var storage = options.Storage;
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton(storage)
+            .AddSutureStorage(storage)
+            .AddSingleton(_ => LedgerKey.TryLoad(storage.DataDirectory)
+                ?? throw new StorageException($"The key of the ledger is missing in {storage.DataDirectory}: bring ledger-key.pem and ledger-name back from a backup."))
+            .AddSutureApplication(storage.DataDirectory)
+            .AddSuturePeople()
+            .AddHostedService<StoreStart>();
+    }
+}

@@ -1,0 +1,75 @@
+using Suture.Domain.People;
+using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Records.Model;
+using Suture.Storage;
+
+namespace Suture.Server.Ui.Ledger;
+
+/// <summary>Ledger entries in words.</summary>
+internal static class TrailWords
+{
+    private const string DevicePrefix = "device/";
+
+    /// <summary>Types of entry to filter by, with their labels.</summary>
+    public static IReadOnlyList<(string Name, string Label)> Types { get; } =
+    [
+        ("record.created", "Records created"), ("record.changed", "Records changed"), ("record.moved", "Steps taken"), ("record.signed", "Signatures"),
+        ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
+        ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("device.changed", "Device settings"),
+    ];
+
+    public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
+
+    public static string What(StoredEntry entry) => DeviceOf(entry) is null ? What(entry.ReadOrganizationEvent()) : What(entry.ReadDeviceEvent());
+
+    /// <summary>Records that an entry is about.</summary>
+    public static IEnumerable<RecordId> Records(StoredEntry entry) => DeviceOf(entry) is null ? [] : entry.ReadDeviceEvent() switch
+    {
+        RecordCreated e => [e.Id],
+        RecordChanged e => [e.Id],
+        RecordMoved e => [e.Id],
+        RecordSigned e => [e.Id],
+        LinksAdded e => e.Links.SelectMany(l => (RecordId[])[l.Id.From, l.Id.To]).Distinct(),
+        LinksRemoved e => e.Links.SelectMany(l => (RecordId[])[l.From, l.To]).Distinct(),
+        LinksConfirmed e => e.Links.SelectMany(l => (RecordId[])[l.Id.From, l.Id.To]).Distinct(),
+        OutcomesRecorded e => [e.Run],
+        ClauseAttested e => e.Evidence,
+        _ => [],
+    };
+
+    private static string What(DeviceEvent e) => e switch
+    {
+        DeviceCreated => "Device created",
+        DeviceChanged => "Device settings changed",
+        RecordCreated => "Created",
+        RecordChanged c => $"Changed, revision {c.Revision}",
+        RecordMoved m => $"{Capital(m.Transition)}: {m.From} to {m.To}",
+        RecordSigned s => $"Signed by {s.PrintedName}, {Names.Of(s.Meaning)}",
+        LinksAdded l => Many(l.Links.Length, "link", "made"),
+        LinksRemoved l => Many(l.Links.Length, "link", "removed"),
+        LinksConfirmed l => Many(l.Links.Length, "link", "confirmed"),
+        OutcomesRecorded o => Many(o.Outcomes.Length, "test outcome", "recorded"),
+        SbomImported s => $"SBOM {s.Name} imported, {s.Components} components",
+        ClauseAttested a => $"Statement about {a.Standard} {a.Clause} signed by {a.PrintedName}",
+        _ => EventCodec.TypeOf(e),
+    };
+
+    private static string What(OrganizationEvent e) => e switch
+    {
+        OrganizationCreated o => $"Installation of {o.Name} begun",
+        DeviceRegistered d => $"Device {d.Key} registered",
+        UserCreated u => $"Account {u.UserName} created ({string.Join(", ", u.Roles)})",
+        UserChanged u => $"Account {u.UserName} changed ({string.Join(", ", u.Roles)}{(u.Disabled ? ", disabled" : string.Empty)})",
+        CredentialChanged c => $"{(c.Kind == CredentialKind.Password ? "Password" : "Second factor")} of {c.UserName} {(c.Removed ? "removed" : "set")}",
+        UserLocked l => $"Account {l.UserName} locked after {l.FailedAttempts} failed attempts",
+        TokenIssued t => $"Token '{t.Name}' issued ({Names.Of(t.Scope)})",
+        TokenRevoked t => $"Token {t.Id} revoked",
+        HeadsRecorded h => Many(h.Heads.Length, "ledger head", "recorded"),
+        _ => e.GetType().Name,
+    };
+
+    private static string Many(int count, string what, string done) => Shared.Words.Count(count, what) + " " + done;
+
+    private static string Capital(string text) => Shared.Words.Capital(text);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Suture.Domain.Records;
+
+namespace Suture.Server.Ui.Shared;
+
+/// <summary>Addresses of pages, in one place.</summary>
+public static class Paths
+{
+    public static string Of(string device, string page = "") => page.Length == 0 ? $"/devices/{device}" : $"/devices/{device}/{page}";
+
+    public static string Record(string device, RecordId id) => $"/devices/{device}/records/{id}";
+
+    /// <summary>A list of records; what is null or empty is left out.</summary>
+    public static string Records(string device, params (string Name, string? Value)[] filter) => With(Of(device, "records"), filter);
+
+    /// <summary>An address with query members; what is null or empty is left out.</summary>
+    public static string With(string path, params (string Name, string? Value)[] query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var builder = new QueryBuilder();
+        foreach (var (name, value) in query)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                builder.Add(name, value);
+            }
+        }
+
+        return path + builder.ToQueryString();
+    }
+
+    /// <summary>The device in an address, or null when it is not about one.</summary>
+    public static string? DeviceIn(string relative)
+    {
+        ArgumentNullException.ThrowIfNull(relative);
+        var parts = relative.Split('?', 2)[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && parts[0] == "devices" && DeviceKey.IsValid(parts[1]) ? parts[1] : null;
+    }
+}
