@@ -1,0 +1,40 @@
+using Suture.Bench.Frame;
+using Suture.Bench.Jobs;
+
+IJob[] jobs = [new LoadTraceCheck(), new ImportText(), new SqliteAppends(), new VerifyLedger(), new PostgresAppends(), new StartUp()];
+
+if (args is [ChildProcess.Switch, var part, .. var arguments])
+{
+    ChildProcess.Answer(part switch
+    {
+        LoadTraceCheck.Child => await LoadChild.RunAsync(arguments[0], options: new BenchOptions([], Quick: arguments is [_, "quick"])),
+        LoadTraceCheck.RawChild => LoadChild.RunRaw(arguments[0]),
+        VerifyLedger.Child => await VerifyLedger.RunChildAsync(arguments[0]),
+        _ => throw new InvalidOperationException($"No such part: {part}."),
+    });
+    return 0;
+}
+
+if (BenchOptions.Parse(args) is not { } options || options.Only.Except(jobs.Select(j => j.Name), StringComparer.OrdinalIgnoreCase).Any())
+{
+    Console.Error.WriteLine($"{BenchOptions.Usage}\nnames: {string.Join(", ", jobs.Select(j => j.Name))}");
+    return 2;
+}
+
+Console.Out.WriteLine(MachineFacts.Line() + (options.Quick ? ". Quick run: a tenth of the size, so no target is judged fairly." : "."));
+Console.Out.WriteLine();
+var rows = new List<BenchRow>();
+foreach (var job in jobs.Where(options.Wants))
+{
+    await foreach (var row in job.RunAsync(options))
+    {
+        Progress.Say($"{row.Job}: {row.Ours}; {row.Limit}; {row.Ratio}");
+        rows.Add(row);
+    }
+
+    // What one job leaves behind must not be collected while the next is timed.
+    GC.Collect();
+}
+
+ResultTable.Print(rows, Console.Out);
+return 0;
