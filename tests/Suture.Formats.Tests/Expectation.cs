@@ -21,6 +21,9 @@ internal static class Expectation
 
     public static string Read(string name, [CallerFilePath] string caller = "") => File.ReadAllText(Path.Combine(Folder(caller), name));
 
+    /// <summary>The repository's root, for tests that read its documentation.</summary>
+    public static string Repository([CallerFilePath] string caller = "") => Path.GetFullPath(Path.Combine(Folder(caller), "..", "..", ".."));
+
     private static string Folder(string caller)
     {
         var at = new DirectoryInfo(Path.GetDirectoryName(caller)!);

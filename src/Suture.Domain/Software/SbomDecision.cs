@@ -159,11 +159,12 @@ public static class SbomDecision
 
         private void Update(Record record, ListedComponent component, FieldValues fields)
         {
-            var version = record.Version;
+            // What people wrote about who makes it and what it is stays; the SBOM decides version, identity and license.
+            fields = Keep(Keep(fields, record, SoupManufacturer), record, SoupType);
             if (record.IsRetired)
             {
                 Events.Add(new RecordMoved(record.Id, record.Revision, "reinstate", record.State.Name, "draft"));
-                record = record with { State = Lifecycle.Controlled.Initial, Version = version };
+                record = record with { State = Lifecycle.Controlled.Initial };
             }
             else if (record.State.Class == StateClass.InReview && !record.Fields.Overlay(fields).Equals(record.Fields))
             {
@@ -196,6 +197,8 @@ public static class SbomDecision
             fields.Set(SoupSbom, sbom);
             return fields.Build();
         }
+
+        private static FieldValues Keep(FieldValues listed, Record record, Field written) => record.Fields[written] is { } value ? listed.With(written, value) : listed;
 
         private static string? OneLine(string? text) => text?.ReplaceLineEndings(" ");
     }

@@ -79,6 +79,8 @@ public sealed class SbomDecisionTests
         var id = desk.Add(RecordKind.SOUP, "Mbed TLS", fields: Desk.Complete(RecordKind.SOUP).With(SoftwareKinds.SoupPurl, "pkg:generic/mbedtls@3.6.0"));
         Take("1", Component("mbedtls", "3.6.2")).Changed.ShouldBe([id]);
         desk[id].Title.ShouldBe("Mbed TLS");
+        SoftwareKinds.SoupManufacturer.In(desk[id].Fields).ShouldBe("one line");
+        SoftwareKinds.SoupLicense.In(desk[id].Fields).ShouldBe("MIT");
     }
 
     [Fact]
