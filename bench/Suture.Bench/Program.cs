@@ -24,12 +24,23 @@ if (BenchOptions.Parse(args) is not { } options || options.Only.Except(jobs.Sele
 Console.Out.WriteLine(MachineFacts.Line() + (options.Quick ? ". Quick run: a tenth of the size, so no target is judged fairly." : "."));
 Console.Out.WriteLine();
 var rows = new List<BenchRow>();
+var broken = false;
 foreach (var job in jobs.Where(options.Wants))
 {
-    await foreach (var row in job.RunAsync(options))
+    try
     {
-        Progress.Say($"{row.Job}: {row.Ours}; {row.Limit}; {row.Ratio}");
-        rows.Add(row);
+        await foreach (var row in job.RunAsync(options))
+        {
+            Progress.Say($"{row.Job}: {row.Ours}; {row.Limit}; {row.Ratio}");
+            rows.Add(row);
+        }
+    }
+    catch (Exception e)
+    {
+        // One job that breaks must not cost the numbers of the others; it is seen in the table and in the exit code.
+        Console.Error.WriteLine(e);
+        rows.Add(BenchRow.NotMeasured(job.Name, $"broke: {e.Message}", "it runs"));
+        broken = true;
     }
 
     // What one job leaves behind must not be collected while the next is timed.
@@ -37,4 +48,4 @@ foreach (var job in jobs.Where(options.Wants))
 }
 
 ResultTable.Print(rows, Console.Out);
-return 0;
+return broken ? 1 : 0;
