@@ -66,11 +66,7 @@ internal abstract class SutureStore : ISutureStore
         return [.. devices];
     }
 
-    public async Task<DeviceModel?> LoadModelAsync(string deviceKey, CancellationToken cancellationToken = default)
-    {
-        await using var session = await OpenSnapshotAsync(cancellationToken);
-        return await ModelLoader.LoadAsync(session, deviceKey, cancellationToken);
-    }
+    public async Task<DeviceModel?> LoadModelAsync(string deviceKey, CancellationToken cancellationToken = default) => await ModelLoader.LoadAsync(this, deviceKey, cancellationToken);
 
     public async Task<DeviceModel> CatchUpAsync(DeviceModel model, CancellationToken cancellationToken = default)
     {

@@ -43,6 +43,20 @@ public class ModelTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_big_device_whose_links_are_read_beside_its_records_is_the_same_as_its_replay(DatabaseKind kind)
+    {
+        await using var test = await TestStore.CreateAsync(kind);
+        var records = Enumerable.Range(1, 20_100).Select(n => Make.Record(new RecordId(n % 3 == 0 ? RecordKind.UN : RecordKind.SRS, n), text: string.Empty)).ToList();
+        var needs = records.Where(r => r.Id.Kind == RecordKind.UN).ToList();
+        var links = records.Where(r => r.Id.Kind == RecordKind.SRS)
+            .Select((r, i) => new ConfirmedLink(new LinkId(r.Id, LinkType.DerivesFrom, needs[i * 31 % needs.Count].Id), r.ContentHash, needs[i * 31 % needs.Count].ContentHash));
+        await test.Store.AppendedAsync("PUMP", 0, [Make.Device("PUMP"), .. records, .. links.Chunk(500).Reverse().Select(c => new LinksAdded([.. c]))]);
+        var loaded = (await test.Store.LoadModelAsync("PUMP"))!;
+        loaded.LinkCount.ShouldBe(13_400);
+        ModelText.Of(loaded).ShouldBe(ModelText.Of((await test.Store.LoadModelAtAsync("PUMP", loaded.Position))!));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_model_that_is_current_is_given_back_as_it_is(DatabaseKind kind)
     {
         await using var test = await TestStore.CreateAsync(kind);

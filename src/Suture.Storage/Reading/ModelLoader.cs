@@ -21,25 +21,31 @@ internal static class ModelLoader
 
     private const string OutcomesSql = "SELECT target_id, test, version, run_id, result, entry FROM outcomes WHERE target_id >= $1 AND target_id < $2 ORDER BY first, place";
 
-    public static async ValueTask<DeviceModel?> LoadAsync(ISession session, string deviceKey, CancellationToken cancellationToken)
+    // From here on, links are read beside the records, on a second connection and processor.
+    private const int ManyEntries = 20_000;
+
+    public static async ValueTask<DeviceModel?> LoadAsync(SutureStore store, string deviceKey, CancellationToken cancellationToken)
     {
-        var head = await session.FirstAsync(
-            "SELECT s.id, s.size, d.name, d.safety_class, d.version, d.description FROM streams s JOIN devices d ON d.stream = s.id WHERE s.name = $1",
-            [Device.StreamOf(deviceKey)],
-            row => new Head(row.Number(0), row.Number(1), new Device(deviceKey, row.Text(2), row.TextOrNull(3), row.TextOrNull(4), row.Text(5))),
-            cancellationToken);
-        if (head is null)
+        await using var session = await store.OpenSnapshotAsync(cancellationToken);
+        if (await FindHeadAsync(session, deviceKey, cancellationToken) is not { } head)
         {
             return null;
         }
 
+        var beside = head.Size > ManyEntries ? Task.Run(() => ReadLinksBesideAsync(store, head, cancellationToken), cancellationToken) : null;
+        Arg[] range = [Keys.FirstRecord(head.Stream), Keys.EndOfRecords(head.Stream)];
         var pool = new StringPool();
         var builder = new DeviceModelBuilder();
         builder.SetDevice(head.Device);
         builder.SetPosition(head.Size);
-        Arg[] range = [Keys.FirstRecord(head.Stream), Keys.EndOfRecords(head.Stream)];
-        await LoadRecordsAsync(session, builder, range, pool, cancellationToken);
-        await LoadLinksAsync(session, builder, range, pool, cancellationToken);
+        var ordinals = new Dictionary<long, int>();
+        foreach (var record in await ReadRecordsAsync(session, range, pool, cancellationToken))
+        {
+            ordinals.Add(Keys.Record(head.Stream, record.Id), builder.AddRecord(record));
+        }
+
+        var links = beside is null ? null : await beside;
+        builder.SetLinks(links ?? await ReadLinksAsync(session, range, ordinals, pool, cancellationToken));
         await session.QueryAsync(
             OutcomesSql,
             range,
@@ -54,7 +60,34 @@ internal static class ModelLoader
         return builder.Build();
     }
 
-    private static async ValueTask LoadRecordsAsync(ISession session, DeviceModelBuilder builder, Arg[] range, StringPool pool, CancellationToken cancellationToken)
+    private static ValueTask<Head?> FindHeadAsync(ISession session, string deviceKey, CancellationToken cancellationToken) => session.FirstAsync(
+        "SELECT s.id, s.size, d.name, d.safety_class, d.version, d.description FROM streams s JOIN devices d ON d.stream = s.id WHERE s.name = $1",
+        [Device.StreamOf(deviceKey)],
+        row => new Head(row.Number(0), row.Number(1), new Device(deviceKey, row.Text(2), row.TextOrNull(3), row.TextOrNull(4), row.Text(5))),
+        cancellationToken);
+
+    /// <summary>The links from a snapshot of its own; null when it is not of the same moment, because an append came in between.</summary>
+    private static async Task<Link[]?> ReadLinksBesideAsync(SutureStore store, Head head, CancellationToken cancellationToken)
+    {
+        await using var session = await store.OpenSnapshotAsync(cancellationToken);
+        if ((await FindHeadAsync(session, head.Device.Key, cancellationToken))?.Size != head.Size)
+        {
+            return null;
+        }
+
+        Arg[] range = [Keys.FirstRecord(head.Stream), Keys.EndOfRecords(head.Stream)];
+        var keys = await session.ListAsync("SELECT created, id FROM records WHERE id >= $1 AND id < $2", range, row => (Created: row.Number(0), Key: row.Number(1)), cancellationToken);
+        keys.Sort();
+        var ordinals = new Dictionary<long, int>(keys.Count);
+        foreach (var (_, key) in keys)
+        {
+            ordinals.Add(key, ordinals.Count);
+        }
+
+        return await ReadLinksAsync(session, range, ordinals, new StringPool(), cancellationToken);
+    }
+
+    private static async ValueTask<Record[]> ReadRecordsAsync(ISession session, Arg[] range, StringPool pool, CancellationToken cancellationToken)
     {
         // Rows lie in the order of keys, and the model wants the order of coming into being.
         var created = new List<long>();
@@ -69,13 +102,9 @@ internal static class ModelLoader
                 return true;
             },
             cancellationToken);
-        var order = created.ToArray();
         var sorted = records.ToArray();
-        Array.Sort(order, sorted);
-        foreach (var record in sorted)
-        {
-            builder.AddRecord(record);
-        }
+        Array.Sort(created.ToArray(), sorted);
+        return sorted;
     }
 
     private static Record ReadRecord(IRow row, StringPool pool)
@@ -119,7 +148,7 @@ internal static class ModelLoader
         return tags.ToImmutable();
     }
 
-    private static async ValueTask LoadLinksAsync(ISession session, DeviceModelBuilder builder, Arg[] range, StringPool pool, CancellationToken cancellationToken)
+    private static async ValueTask<Link[]> ReadLinksAsync(ISession session, Arg[] range, Dictionary<long, int> ordinals, StringPool pool, CancellationToken cancellationToken)
     {
         var order = new List<(long Added, long Place)>();
         var links = new List<Link>();
@@ -130,15 +159,17 @@ internal static class ModelLoader
             {
                 order.Add((row.Number(3), row.Number(4)));
                 links.Add(new Link(
-                    builder.Ordinal(Keys.RecordOf(row.Number(0))), (LinkType)row.Number(1), builder.Ordinal(Keys.RecordOf(row.Number(2))), row.Hash(7), row.Hash(8), row.Number(3),
-                    row.Number(5), row.Text(6, pool)));
+                    Ordinal(ordinals, row.Number(0)), (LinkType)row.Number(1), Ordinal(ordinals, row.Number(2)), row.Hash(7), row.Hash(8), row.Number(3), row.Number(5), row.Text(6, pool)));
                 return true;
             },
             cancellationToken);
         var sorted = links.ToArray();
         Array.Sort(order.ToArray(), sorted);
-        builder.SetLinks(sorted);
+        return sorted;
     }
+
+    private static int Ordinal(Dictionary<long, int> ordinals, long key) =>
+        ordinals.TryGetValue(key, out var ordinal) ? ordinal : throw new StorageException($"A link's end {Keys.RecordOf(key)} has no row; run ledger verify.");
 
     // Few, and read whole from the entries that made them.
     private static async ValueTask LoadStatementsAsync(ISession session, DeviceModelBuilder builder, long stream, CancellationToken cancellationToken)
