@@ -11,7 +11,8 @@ public sealed class TraceReportTests
     [Fact]
     public void A_broken_chain_is_told_at_the_place_where_it_breaks()
     {
-        Deep(CompletePump.Sketch().Failed("TC-4"), "HAZ-1").ShouldBe(["SRS-2 a test that verifies it and passes on the version under review"]);
+        Deep(CompletePump.Sketch().Failed("TC-4"), "HAZ-1").ShouldBe(["TC-4 to pass on the version under review"]);
+        Deep(CompletePump.Sketch().Unlink("TC-4 verifies SRS-2"), "HAZ-1").ShouldBe(["SRS-2 a test that verifies it and passes on the version under review"]);
         Deep(CompletePump.Sketch().Unlink("SRS-2 implements RC-1"), "HAZ-1").ShouldBe(["RC-1 a requirement that implements it"]);
         Deep(CompletePump.Sketch().Set("RC-2", "effectiveness", null), "HS-1").ShouldBe(["RC-2 a passing test that verifies it, or its effectiveness in words"]);
         Deep(CompletePump.Sketch().Unlink("HAZ-1 leadsTo HS-1"), "HAZ-1").ShouldBe(["HAZ-1 a hazardous situation it leads to"]);
@@ -20,7 +21,7 @@ public sealed class TraceReportTests
 
     [Fact]
     public void Every_broken_chain_is_told_not_only_the_first() =>
-        Deep(CompletePump.Sketch().Failed("TC-4").Set("RC-2", "effectiveness", null), "HAZ-1").Select(b => b.Split(' ')[0]).ShouldBe(["SRS-2", "RC-2"], ignoreOrder: true);
+        Deep(CompletePump.Sketch().Failed("TC-4").Set("RC-2", "effectiveness", null), "HAZ-1").Select(b => b.Split(' ')[0]).ShouldBe(["TC-4", "RC-2"], ignoreOrder: true);
 
     [Fact]
     public void A_hazard_that_is_covered_breaks_nowhere()
