@@ -43,7 +43,7 @@ internal static class ImportEndpoints
         var write = headers.Info();
         return write.TryGet(out var info)
             ? (await records.ImportAsync(headers.Http.Caller(), device, files.Files, files.Mapping, string.IsNullOrEmpty(kind) ? null : known, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(a => new RecordImportDto(
-                RecordMapping.Keys(a.Added), RecordMapping.Keys(a.Changed), a.Unchanged, a.LinksAdded, a.LinksRemoved, a.DryRun, a.Position))
+                RecordMapping.Keys(a.Added), RecordMapping.Keys(a.Changed), a.Unchanged, a.LinksAdded, a.LinksRemoved, a.Notes, a.DryRun, a.Position))
             : new Refused(write.Problems);
     }
 
