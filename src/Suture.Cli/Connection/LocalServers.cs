@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
 using Suture.Domain.Results;
 using Suture.Server;
 
@@ -37,7 +38,12 @@ internal sealed class LocalServers : ILocalServers
     /// <summary>Starts the server over a directory as it is; without a token until there is one.</summary>
     public static async Task<LocalServer> StartAsync(string dataDirectory, bool apiOnly, string token, CancellationToken cancellation)
     {
-        var app = SutureServer.Build(Options(dataDirectory) with { ApiOnly = apiOnly }, builder => builder.WebHost.UseTestServer());
+        var app = SutureServer.Build(Options(dataDirectory) with { ApiOnly = apiOnly }, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            // What goes wrong is in the answers; a log would stand between the lines of a command.
+            builder.Logging.ClearProviders();
+        });
         await app.StartAsync(cancellation).ConfigureAwait(false);
         return new LocalServer(app, token);
     }

@@ -92,24 +92,34 @@ internal sealed class DemoRun
             return loaded;
         }
 
-        var signed = await SignAsync(staff.Author, staff.Approver).ConfigureAwait(false);
+        var signed = await SignAsync(staff).ConfigureAwait(false);
         return signed.IsEmpty ? await FindingsAsync(administrator).ConfigureAwait(false) : signed;
     }
 
-    private async Task<Result<(ApiClient Author, ApiClient Approver)>> PeopleAsync(ApiClient administrator, Connector connector)
+    private async Task<Result<DemoStaff>> PeopleAsync(ApiClient administrator, Connector connector)
     {
         foreach (var person in DemoPeople.Staff)
         {
             var made = await DemoLoading.PersonAsync(administrator, person, context.Cancellation).ConfigureAwait(false);
             if (!made.Ok)
             {
-                return Result<(ApiClient, ApiClient)>.Failed(made.Problems);
+                return Result<DemoStaff>.Failed(made.Problems);
             }
         }
 
-        var author = await connector.SignedInAsync(DemoPeople.Author.UserName, DemoPeople.Password, null, context.Cancellation).ConfigureAwait(false);
-        var approver = await connector.SignedInAsync(DemoPeople.Approver.UserName, DemoPeople.Password, null, context.Cancellation).ConfigureAwait(false);
-        return author.Ok && approver.Ok ? (author.Value, approver.Value) : Result<(ApiClient, ApiClient)>.Failed([.. author.Problems, .. approver.Problems]);
+        var sessions = new List<ApiClient>();
+        foreach (var person in new[] { DemoPeople.Author, DemoPeople.Security, DemoPeople.Approver })
+        {
+            var session = await connector.SignedInAsync(person.UserName, DemoPeople.Password, null, context.Cancellation).ConfigureAwait(false);
+            if (!session.TryGet(out var client))
+            {
+                return Result<DemoStaff>.Failed(session.Problems);
+            }
+
+            sessions.Add(client);
+        }
+
+        return new DemoStaff(sessions[0], sessions[1], sessions[2]);
     }
 
     private async Task<ImmutableArray<Problem>> LoadSampleAsync(ApiClient administrator, ApiClient author)
@@ -144,15 +154,15 @@ internal sealed class DemoRun
         return [];
     }
 
-    private async Task<ImmutableArray<Problem>> SignAsync(ApiClient author, ApiClient approver)
+    private async Task<ImmutableArray<Problem>> SignAsync(DemoStaff staff)
     {
-        var kinds = await author.GetAsync("kinds", context.Cancellation).ConfigureAwait(false);
+        var kinds = await staff.Author.GetAsync("kinds", context.Cancellation).ConfigureAwait(false);
         if (!kinds.TryGet(out var described))
         {
             return kinds.Problems;
         }
 
-        var signing = new DemoSigning(author, approver, sample.Key);
+        var signing = new DemoSigning(staff, sample.Key);
         return await steps.DoAsync(
             "Signing records", say => signing.RunAsync(sample, described, done => say($"{done} of {sample.States.Count}"), context.Cancellation),
             problems => problems.IsEmpty ? $"{Words.Count(signing.Signatures, "signature")} by {DemoPeople.Approver.UserName}, each with the password checked again" : "").ConfigureAwait(false);

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Suture.Cli.Commands;
 using Suture.Cli.Connection;
+using Suture.Cli.Rendering;
 using Suture.Domain.Results;
 
 namespace Suture.Cli.Demo;
 
 /// <summary>Takes each record of the sample to the state its file names, by the steps and signatures of its lifecycle.</summary>
-internal sealed class DemoSigning(ApiClient author, ApiClient approver, string device)
+internal sealed class DemoSigning(DemoStaff staff, string device)
 {
     private const string Reason = "State of the sample device";
     private int signatures;
@@ -24,14 +25,7 @@ internal sealed class DemoSigning(ApiClient author, ApiClient approver, string d
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
         await Parallel.ForEachAsync(sample.States, options, async (record, stop) =>
         {
-            var kind = record.Key.Split('-')[0];
-            if (ways.To(kind, record.State) is not { } steps)
-            {
-                problems.Enqueue(new Problem("demo.state", $"{record.Key} has no way to the state {record.State}."));
-                return;
-            }
-
-            if (await WalkAsync(record.Key, steps, stop).ConfigureAwait(false) is { } problem)
+            if (await WalkAsync(record.Key, record.State, ways, stop).ConfigureAwait(false) is { } problem)
             {
                 problems.Enqueue(problem with { Message = $"{record.Key}: {problem.Message}" });
             }
@@ -41,28 +35,31 @@ internal sealed class DemoSigning(ApiClient author, ApiClient approver, string d
         return [.. problems];
     }
 
-    private async Task<Problem?> WalkAsync(string key, IReadOnlyList<WayStep> steps, CancellationToken cancellation)
+    private async Task<Problem?> WalkAsync(string key, string state, LifecycleWays ways, CancellationToken cancellation)
     {
-        if (steps.Count == 0)
+        var kind = key.Split('-')[0];
+        var path = DeviceChoice.Path((device, key));
+        var read = await staff.Approver.GetVersionedAsync(path, cancellation).ConfigureAwait(false);
+        if (!read.TryGet(out var now))
         {
-            return null;
+            return read.Problems[0];
         }
 
-        var path = DeviceChoice.Path((device, key));
-        var now = await author.GetVersionedAsync(path, cancellation).ConfigureAwait(false);
-        var version = now.Ok ? now.Value.ETag : null;
+        // The import has set the states that need no signature already.
+        if (ways.Between(kind, now.Json.Text("state"), state) is not { } steps)
+        {
+            return new Problem("demo.state", $"There is no way from {now.Json.Text("state")} to {state}.");
+        }
+
         foreach (var step in steps)
         {
-            var person = step.Signs ? approver : author;
-            var taken = version is null
-                ? Result<ApiAnswer>.Failed(now.Problems)
-                : await person.WriteVersionedAsync(HttpMethod.Post, $"{path}/steps/{step.Name}", json => Body(json, step), version, cancellation).ConfigureAwait(false);
-            if (!taken.TryGet(out var answer))
+            var person = step.Signs ? staff.Approver : kind is "FND" ? staff.Security : staff.Author;
+            var taken = await person.WriteVersionedAsync(HttpMethod.Post, $"{path}/steps/{step.Name}", json => Body(json, step), now.ETag, cancellation).ConfigureAwait(false);
+            if (!taken.TryGet(out now))
             {
                 return taken.Problems[0];
             }
 
-            version = answer.ETag;
             if (step.Signs)
             {
                 Interlocked.Increment(ref signatures);
