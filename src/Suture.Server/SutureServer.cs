@@ -61,6 +61,10 @@ public static class SutureServer
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Suture.Server.Identity", LogLevel.Warning);
+
+        // Session keys lie unencrypted in a folder that only this process may enter, on purpose; it would say so at every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.JsonLogs)
         {
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);

@@ -138,6 +138,26 @@ public sealed class RecordUseCaseTests
         (await shop.Reading.ListAsync(Workshop.Anna, "PUMP", new RecordFilter(Take: 0), null, default)).Problems.ShouldHaveSingleItem().Code.ShouldBe("page.range");
     }
 
+    [Fact]
+    public async Task TraceAndImpact_ForWhoMayNotSeeFindings_DoNotNameThem()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        var finding = await shop.CreateAsync(RecordKind.FND, "CVE-2026-1", Workshop.Mei);
+        var soup = await shop.CreateAsync(RecordKind.SOUP, "zlib");
+        await shop.Writing.AddLinkAsync(Workshop.Mei, "PUMP", new LinkId(finding.Record.Id, LinkType.Affects, soup.Record.Id), new WriteInfo(), default);
+        await shop.CreateAsync(RecordKind.FND, "CVE-2026-2", Workshop.Mei);
+        async Task<(bool Gaps, bool Impact)> Named(Caller caller)
+        {
+            var trace = (await shop.Traces.TraceAsync(caller, "PUMP", null, default)).Value;
+            var impact = (await shop.Traces.ImpactAsync(caller, "PUMP", "SOUP-1", null, default)).Value;
+            return (trace.Gaps.Any(g => g.Record.Kind == RecordKind.FND) || trace.Orphans.Any(o => o.Kind == RecordKind.FND), impact.Upstream.Concat(impact.Downstream).Any(i => i.Kind == RecordKind.FND));
+        }
+
+        (await Named(Workshop.Mei)).ShouldBe((true, true));
+        (await Named(Workshop.Anna)).ShouldBe((false, false));
+        (await shop.Traces.ImpactAsync(Workshop.Anna, "PUMP", "FND-1", null, default)).Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Forbidden);
+    }
+
     [Theory]
     [InlineData("VENT", "device.notFound")]
     public async Task AnyRead_OfADeviceThatIsNotThere_SaysSo(string device, string code)

@@ -13,8 +13,8 @@ namespace Suture.Application.Records;
 /// <summary>A file as a caller hands it over: its name or path inside a folder, and its bytes.</summary>
 public sealed record ImportFile(string Path, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>What an import of records did, or would do.</summary>
-public sealed record RecordImport(ImmutableArray<RecordId> Added, ImmutableArray<RecordId> Changed, int Unchanged, int LinksAdded, int LinksRemoved, bool DryRun, long Position);
+/// <summary>What an import of records did, or would do. <paramref name="Notes"/>: what was read over, such as unknown columns.</summary>
+public sealed record RecordImport(ImmutableArray<RecordId> Added, ImmutableArray<RecordId> Changed, int Unchanged, int LinksAdded, int LinksRemoved, ImmutableArray<string> Notes, bool DryRun, long Position);
 
 /// <summary>Takes records in from text folders, CSV and XLSX, and hands them out as a text folder. All of an import or nothing.</summary>
 public sealed class RecordTransfer(DeviceSessions sessions)
@@ -41,7 +41,7 @@ public sealed class RecordTransfer(DeviceSessions sessions)
 
         var drafts = DraftReading.Read(device, files, mapping, kind);
         return drafts.TryGet(out var read)
-            ? await ImportAsync(caller, device, read, dryRun, write, cancellation).ConfigureAwait(false)
+            ? (await ImportAsync(caller, device, read.Drafts, dryRun, write, cancellation).ConfigureAwait(false)).Map(done => done with { Notes = read.Notes })
             : Result<RecordImport>.Failed(drafts.Problems);
     }
 
@@ -89,5 +89,5 @@ public sealed class RecordTransfer(DeviceSessions sessions)
     }
 
     private static RecordImport Answer(ImportPlan plan, bool dryRun, long position) =>
-        new(plan.Added, plan.Changed, plan.Unchanged, plan.LinksAdded, plan.LinksRemoved, dryRun, position);
+        new(plan.Added, plan.Changed, plan.Unchanged, plan.LinksAdded, plan.LinksRemoved, [], dryRun, position);
 }

@@ -18,6 +18,9 @@ public sealed record RecordDraft
 {
     public required RecordKind Kind { get; init; }
 
+    /// <summary>Device that the key names, when it names one; it must be the device that takes the draft.</summary>
+    public string? Device { get; init; }
+
     /// <summary>Number in the key; null lets the device give the next one.</summary>
     public int? Number { get; init; }
 

@@ -22,18 +22,18 @@ public static class CatalogReader
         var map = tree.Value;
         var reading = new Reading(file, known.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal));
         reading.Members(map, "id", "title", "edition", "source", "facts", "items");
-        RuleReader.ReadFacts(reading, map.Find("facts"));
-        var items = map.Find("items");
-        if (items is not { Form: YamlForm.List, Items.Count: > 0 })
+        RuleReader.ReadFacts(reading, map);
+        var items = reading.Items(map, "items", "clauses");
+        if (items.Count == 0)
         {
-            reading.Refuse(items ?? map, "'items' is missing; expected a list of clauses.");
+            reading.Refuse(map.Find("items") ?? map, "'items' is missing or empty; expected a list of clauses.");
         }
 
         var catalog = new Catalog(
-            reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. (items?.Items ?? []).Select(i => ReadClause(reading, i))], file);
+            reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. items.Select(i => ReadClause(reading, i))], file);
         foreach (var twice in catalog.Clauses.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            reading.Refuse(items!.Items[catalog.Clauses.IndexOf(twice.Last())], $"There are two clauses '{twice.Key}'.");
+            reading.Refuse(items[catalog.Clauses.IndexOf(twice.Last())], $"There are two clauses '{twice.Key}'.");
         }
 
         return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : catalog;

@@ -48,7 +48,7 @@ public sealed class Evaluation
 
     /// <summary>The evaluation of a later model of the same device on the same day; says the same as <see cref="Of"/> from nothing.</summary>
     /// <param name="model">The later model.</param>
-    /// <param name="touched">Ordinals of all records that the events between touched (what <see cref="DeviceModel.ChangedSince"/> gives, read before Build); more do no harm.</param>
+    /// <param name="touched">Ordinals of all records that the events between touched (<see cref="DeviceModel.ChangedSince"/>); more do no harm.</param>
     public Evaluation Advance(DeviceModel model, IReadOnlyCollection<int> touched)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -82,6 +82,12 @@ public sealed class Evaluation
         var (rule, compiled) = Book.Trace.Rules.FirstOrDefault(r => r.Rule.Deep && answers.Holds(r.Compiled.Subjects, ordinal));
         return rule is null ? null : TraceReporter.DeepAt(answers, compiled, ordinal);
     }
+
+    /// <summary>A trace matrix; its rows are made as they are read.</summary>
+    public TraceMatrix Matrix(MatrixKind kind) => new Matrices(answers).Of(kind);
+
+    /// <summary>What a change to a record can reach; null when the device has no such record.</summary>
+    public Impact? ImpactOf(RecordId id) => ImpactFinder.Of(Model, id);
 
     /// <summary>Safety class of a software item or component, its own or from above (IEC 62304 4.3): A, B or C; null for other records.</summary>
     public string? SafetyClassOf(RecordId id) =>

@@ -49,7 +49,7 @@ internal sealed class RowReader(
         var fields = found.Fields.Build();
         return new RecordDraft
         {
-            Kind = mapping.Kind, Number = found.Number, Alias = found.Alias, Title = string.IsNullOrWhiteSpace(title) ? null : title, Text = found.Text, Owner = found.Owner,
+            Kind = mapping.Kind, Device = found.Device, Number = found.Number, Alias = found.Alias, Title = string.IsNullOrWhiteSpace(title) ? null : title, Text = found.Text, Owner = found.Owner,
             Tags = found.Tags, State = found.State, Fields = fields, ClearedFields = found.Cleared.Where(f => fields[f] is null).ToImmutableArray(),
             Links = linkTypes.IsEmpty ? null : found.Links.ToImmutable(), LinkTypes = linkTypes.IsEmpty ? null : linkTypes,
             Place = table.Place(row.Line),
@@ -67,6 +67,7 @@ internal sealed class RowReader(
         {
             case ColumnRole.Key:
                 row.Number = Key(cell.Trim(), place);
+                row.Device = cell.Trim().Split('/') is [{ Length: > 0 } device, _] ? device : null;
                 break;
             case ColumnRole.Alias:
                 row.Alias = Unique(aliases, cell, "table.alias.duplicate", place);
@@ -181,6 +182,8 @@ internal sealed class RowReader(
         public List<Field> Cleared { get; } = [];
 
         public ImmutableArray<LinkDraft>.Builder Links { get; } = ImmutableArray.CreateBuilder<LinkDraft>();
+
+        public string? Device { get; set; }
 
         public int? Number { get; set; }
 

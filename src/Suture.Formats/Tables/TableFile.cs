@@ -19,7 +19,7 @@ public static class TableFile
 {
     /// <summary>
     /// Reads by the mapping when there is one, else guesses the columns for the kind. With neither, tables named as a prefix (sheet
-    /// <c>SRS</c>, file <c>SRS.csv</c>) are read, as exports write them; with a kind or mapping and several visible sheets, the mapping must name its sheet.
+    /// <c>SRS</c>, file <c>SRS.csv</c>) are read, as exports write them, or a single table by the kind of its first key; with a kind or mapping and several visible sheets, the mapping must name its sheet.
     /// </summary>
     /// <returns>A result for each table that was read (hidden sheets only when the mapping names them), or all problems.</returns>
     public static Result<ImmutableArray<TableImport>> Read(ReadOnlyMemory<byte> bytes, string fileName, RecordKind? kind = null, ColumnMapping? mapping = null)
@@ -50,10 +50,28 @@ public static class TableFile
                 : new Problem("xlsx.sheet.which", $"The workbook has several sheets; name one as 'sheet' in a mapping file: {names}.", File: file);
         }
 
+        if (visible.Length == 1 && !RecordKinds.TryParsePrefix(visible[0].Name, out _) && KindOfFirstKey(visible[0]) is { } first)
+        {
+            return ImmutableArray.Create((visible[0], ColumnGuess.Guess(visible[0], first)));
+        }
+
         var ours = visible.Select(t => (Table: t, Known: RecordKinds.TryParsePrefix(t.Name, out var prefix), Kind: prefix)).Where(t => t.Known).ToList();
         return ours.Count > 0
             ? ours.Select(t => (t.Table, ColumnGuess.Guess(t.Table, t.Kind))).ToImmutableArray()
             : new Problem("table.kind", $"Which kind the rows are is not known: give the kind or a mapping file, or name the sheet or file as a prefix (SRS); found: {names}.", File: file);
+    }
+
+    private static RecordKind? KindOfFirstKey(SheetTable table)
+    {
+        foreach (var cell in table.Rows.IsEmpty ? [] : table.Rows[0].Cells)
+        {
+            if (RecordId.TryParse(cell.AsSpan(cell.IndexOf('/', StringComparison.Ordinal) + 1), out var id))
+            {
+                return id.Kind;
+            }
+        }
+
+        return null;
     }
 
     private static Result<ImmutableArray<TableImport>> Import(ImmutableArray<(SheetTable Table, ColumnMapping Mapping)> chosen)

@@ -28,7 +28,7 @@ public sealed class EngineProperties
                     Same(advanced.Answers, Evaluation.Of(model, Sketch.Today).Answers, $"step {step}");
                 }
             },
-            iter: 300);
+            iter: 120);
 
     [Fact]
     public void The_engine_says_the_same_as_the_plain_reading_of_the_language() =>
@@ -63,7 +63,7 @@ public sealed class EngineProperties
                     answers.Classes.Effective(o).ShouldBe(model.Records[o].IsRetired ? 0 : naive.ClassOf(o));
                 }
             },
-            iter: 300);
+            iter: 120);
 
     private static void Same(Answers actual, Answers expected, string when)
     {

@@ -58,6 +58,11 @@ public static class ImportDecision
             for (var i = 0; i < drafts.Count; i++)
             {
                 var draft = drafts[i];
+                if (draft.Device is { } device && !string.Equals(device, model.Device.Key, StringComparison.Ordinal))
+                {
+                    Refuse(RecordProblems.OtherDevice(device, model.Device.Key), draft.Place);
+                }
+
                 var known = draft.Number is null && !string.IsNullOrEmpty(draft.Alias) ? model.FindAlias(draft.Alias) : null;
                 ids[i] = known?.Id ?? new RecordId(draft.Kind, draft.Number ?? ++last[draft.Kind]);
                 if (!seen.TryAdd(ids[i], draft.Place))

@@ -15,6 +15,9 @@ public static class RecordProblems
     public static Problem BadKey(string key, SourcePlace? place = null) =>
         At(new("record.key", $"'{key}' is not a record key; expected a kind and a number like SRS-12."), place);
 
+    public static Problem OtherDevice(string named, string here) =>
+        new("record.device", $"The key names the device {named}; this is {here}.", ProblemKind.Conflict, Path: "key");
+
     public static Problem NoTitle(SourcePlace? place = null) =>
         At(new("record.title.missing", "A record needs a title of one line.", Path: "title"), place);
 

@@ -40,6 +40,9 @@ internal sealed class Explanation(Answers answers)
                 var ways = any.Conditions.Select(c => Explain(c, domain, ordinal, needs, depth)).Where(w => w.Count > 0).ToList();
                 here.AddRange(ways.OrderBy(w => w.Max(p => p.Depth)).LastOrDefault() ?? []);
                 break;
+            case NamedFact { Fact: { Follow: false, Lacks: { } lacks } }:
+                here.Add((ordinal, lacks, depth));
+                break;
             case NamedFact { Fact: var fact }:
                 here.AddRange(Explain(fact.Is, fact.On, ordinal, fact.Lacks ?? needs, depth));
                 break;

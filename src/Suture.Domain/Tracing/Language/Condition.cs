@@ -138,4 +138,5 @@ public sealed record PlainCondition(Plain What) : Condition;
 /// <param name="On">Kinds it can be asked of.</param>
 /// <param name="Is">The condition.</param>
 /// <param name="Lacks">What is missing where it does not hold, for explanations; null when the parts explain themselves.</param>
-public sealed record Fact(string Id, KindSet On, Condition Is, string? Lacks);
+/// <param name="Follow">Whether an explanation goes on into its parts, or ends at the record with <paramref name="Lacks"/>.</param>
+public sealed record Fact(string Id, KindSet On, Condition Is, string? Lacks, bool Follow = true);

@@ -42,6 +42,19 @@ internal sealed class Reading(string file, ImmutableDictionary<string, Fact> fac
         return good;
     }
 
+    /// <summary>The items of a list; nothing when the member is not there.</summary>
+    internal IReadOnlyList<YamlTree> Items(YamlTree map, string name, string of)
+    {
+        var list = map.Find(name);
+        if (list is { Form: not YamlForm.List })
+        {
+            Refuse(list, $"Expected a list of {of}.");
+            return [];
+        }
+
+        return list?.Items ?? [];
+    }
+
     internal string? Text(YamlTree map, string name)
     {
         var value = map.Find(name);

@@ -20,10 +20,10 @@ public static class RuleReader
 
         var reading = new Reading(file, known.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal));
         reading.Members(tree.Value, "facts", "rules");
-        var facts = ReadFacts(reading, tree.Value.Find("facts"));
+        var facts = ReadFacts(reading, tree.Value);
         var rules = ImmutableArray.CreateBuilder<TraceRule>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in tree.Value.Find("rules")?.Items ?? [])
+        foreach (var item in reading.Items(tree.Value, "rules", "rules"))
         {
             reading.Members(item, "id", "title", "clause", "rationale", "deep", "each", "where", "needs", "else", "because");
             var id = reading.RequiredText(item, "id");
@@ -48,19 +48,8 @@ public static class RuleReader
 
     internal static ImmutableArray<Reason> ReadReasons(Reading reading, YamlTree map, KindSet kinds)
     {
-        if (map.Find("because") is not { } list)
-        {
-            return [];
-        }
-
-        if (list.Form != YamlForm.List)
-        {
-            reading.Refuse(list, "Expected a list of 'when' and 'say'.");
-            return [];
-        }
-
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        foreach (var item in list.Items)
+        foreach (var item in reading.Items(map, "because", "'when' and 'say'"))
         {
             if (reading.Members(item, "when", "say"))
             {
@@ -94,21 +83,21 @@ public static class RuleReader
     }
 
     /// <summary>Reads facts and adds them to those known.</summary>
-    internal static ImmutableArray<Fact> ReadFacts(Reading reading, YamlTree? list)
+    internal static ImmutableArray<Fact> ReadFacts(Reading reading, YamlTree map)
     {
         var facts = ImmutableArray.CreateBuilder<Fact>();
-        foreach (var item in list?.Items ?? [])
+        foreach (var item in reading.Items(map, "facts", "facts"))
         {
-            reading.Members(item, "id", "on", "is", "lacks");
+            reading.Members(item, "id", "on", "is", "lacks", "follow");
             var id = reading.RequiredText(item, "id");
             var on = RequiredKinds(reading, item, "on");
-            if (reading.Facts.ContainsKey(id))
+            if (reading.Facts.ContainsKey(id) || ConditionReader.Words.ContainsKey(id))
             {
-                reading.Refuse(item, $"There are two facts '{id}'.");
+                reading.Refuse(item, $"'{id}' has a meaning already; expected another name.");
                 continue;
             }
 
-            var fact = new Fact(id, on, RequiredCondition(reading, item, "is", on), reading.Text(item, "lacks"));
+            var fact = new Fact(id, on, RequiredCondition(reading, item, "is", on), reading.Text(item, "lacks"), item.Find("follow") is null || reading.Flag(item, "follow"));
             reading.Facts = reading.Facts.Add(id, fact);
             facts.Add(fact);
         }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Suture.Server.Api.Contracts;
 
-internal sealed record RecordImportDto(ImmutableArray<string> Added, ImmutableArray<string> Changed, int Unchanged, int LinksAdded, int LinksRemoved, bool DryRun, long Position);
+internal sealed record RecordImportDto(ImmutableArray<string> Added, ImmutableArray<string> Changed, int Unchanged, int LinksAdded, int LinksRemoved, ImmutableArray<string> Notes, bool DryRun, long Position);
 
 internal sealed record SbomImportDto(
     string Name, int Components, ImmutableArray<string> Added, ImmutableArray<string> Changed, ImmutableArray<string> Removed, int Unchanged, ImmutableArray<SkippedDto> Skipped, bool DryRun, long Position);

@@ -17,26 +17,26 @@ internal static class ExportEndpoints
         api.MapGet("/devices/{device}/export/records", RecordsAsync).Needs(Permission.Read).WithName("ExportRecords").WithTags("Exports")
             .WithSummary("The device and its records as a folder of text files, zipped; import takes it back unchanged.").Produces<byte[]>(StatusCodes.Status200OK, "application/zip");
 
-    private static async Task<Results<PushStreamHttpResult, Refused>> RecordsAsync(string device, string? at, HttpContext http, RecordTransfer records)
+    private static async Task<Results<FileContentHttpResult, Refused>> RecordsAsync(string device, string? at, HttpContext http, RecordTransfer records)
     {
         var export = await records.ExportAsync(http.Caller(), device, at, http.RequestAborted);
-        return export.TryGet(out var files)
-            ? TypedResults.Stream(body => ZipAsync(body, files, http.RequestAborted), "application/zip", $"{device}-records.zip")
-            : new Refused(export.Problems);
+        return export.TryGet(out var files) ? TypedResults.File(Zip(files), "application/zip", $"{device}-records.zip") : new Refused(export.Problems);
     }
 
-    private static async Task ZipAsync(Stream body, IEnumerable<ImportFile> files, CancellationToken cancellation)
+    private static byte[] Zip(IEnumerable<ImportFile> files)
     {
-        var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        await using (zip)
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
             {
                 var entry = zip.CreateEntry(file.Path, CompressionLevel.Fastest);
                 entry.LastWriteTime = NoTime;
-                await using var content = await entry.OpenAsync(cancellation);
-                await content.WriteAsync(file.Bytes, cancellation);
+                using var content = entry.Open();
+                content.Write(file.Bytes.Span);
             }
         }
+
+        return bytes.ToArray();
     }
 }

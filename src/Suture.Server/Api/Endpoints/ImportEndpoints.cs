@@ -19,11 +19,11 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         api.MapPost("/devices/{device}/import/records", RecordsAsync).Needs(Permission.WriteRecords).WithName("ImportRecords").WithTags("Imports")
-            .WithSummary("Text folder, CSV or XLSX, as multipart/form-data with relative paths as file names, or as a zip.").Accepts<IFormFileCollection>("multipart/form-data", "application/zip");
+            .WithSummary("Text folder, CSV or XLSX, as multipart/form-data with relative paths as file names, or as a zip.").TakesFiles("multipart/form-data", "application/zip");
         api.MapPost("/devices/{device}/import/sbom", SbomAsync).Needs(Permission.WriteEvidence).WithName("ImportSbom").WithTags("Imports")
-            .WithSummary("A CycloneDX file as the body.").Accepts<byte[]>("application/json", "application/xml", "application/octet-stream");
+            .WithSummary("A CycloneDX file as the body.").TakesFiles("application/octet-stream", "application/json", "application/xml");
         api.MapPost("/devices/{device}/import/tests", TestsAsync).Needs(Permission.WriteEvidence).WithName("ImportTests").WithTags("Imports")
-            .WithSummary("A JUnit XML or TRX file as the body.").Accepts<byte[]>("application/xml", "application/octet-stream");
+            .WithSummary("A JUnit XML or TRX file as the body.").TakesFiles("application/octet-stream", "application/xml");
     }
 
     private static async Task<Results<Ok<RecordImportDto>, Refused>> RecordsAsync(string device, bool? dryRun, string? kind, [AsParameters] WriteHeaders headers, RecordTransfer records)
@@ -43,7 +43,7 @@ internal static class ImportEndpoints
         var write = headers.Info();
         return write.TryGet(out var info)
             ? (await records.ImportAsync(headers.Http.Caller(), device, files.Files, files.Mapping, string.IsNullOrEmpty(kind) ? null : known, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(a => new RecordImportDto(
-                RecordMapping.Keys(a.Added), RecordMapping.Keys(a.Changed), a.Unchanged, a.LinksAdded, a.LinksRemoved, a.DryRun, a.Position))
+                RecordMapping.Keys(a.Added), RecordMapping.Keys(a.Changed), a.Unchanged, a.LinksAdded, a.LinksRemoved, a.Notes, a.DryRun, a.Position))
             : new Refused(write.Problems);
     }
 

@@ -39,6 +39,7 @@ internal static class SystemEndpoints
         if (caller.Token is null && http.RequestServices.GetService<IAntiforgery>() is { } antiforgery)
         {
             // What a page's script must send back with whatever it writes.
+            http.Response.Headers.CacheControl = default; // it sets its own, as strict as ours
             http.Response.Headers[AuthenticationNames.AntiforgeryHeader] = antiforgery.GetAndStoreTokens(http).RequestToken;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Suture.Domain.Results;
+using Suture.Server.Hosting;
 using Suture.Storage;
 
 namespace Suture.Server.Api.Http;
@@ -15,6 +16,10 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
         try
         {
             await next(context);
+            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && Routing(context.Response.StatusCode) is { } problem)
+            {
+                await Refuse(context, problem, context.Response.StatusCode);
+            }
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
@@ -36,9 +41,21 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
         }
     }
 
+    // What routing refuses by itself, without a body.
+    private static Problem? Routing(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new Problem("request.path", "There is nothing at this address of the API.", ProblemKind.NotFound),
+        StatusCodes.Status405MethodNotAllowed => new Problem("request.method", "This address does not take that method."),
+        StatusCodes.Status415UnsupportedMediaType => new Problem("request.contentType", "Send the body as application/json.", Path: "Content-Type"),
+        _ => null,
+    };
+
     private static Task Refuse(HttpContext context, Problem problem, int status)
     {
+        var allow = context.Response.Headers.Allow;
         context.Response.Clear();
+        SecurityHeaders.Set(context.Response.Headers);
+        context.Response.Headers.Allow = allow;
         return new Refused(problem, status).ExecuteAsync(context);
     }
 

@@ -8,8 +8,19 @@ namespace Suture.Server.Api.Http;
 /// <param name="AcrossDevices">A token that is bound to a device may call it, though its address names none.</param>
 public sealed record NeedsPermission(ImmutableArray<Permission> AnyOf, bool AcrossDevices);
 
+/// <summary>Types of files that an endpoint takes as its body; for the documentation, since the reader itself looks at the bytes.</summary>
+internal sealed record TakesFilesMetadata(ImmutableArray<string> Types);
+
 internal static class Permissions
 {
+    /// <summary>Documents what files it takes. Not <c>Accepts</c>, with which routing would refuse other types before anyone was asked who calls.</summary>
+    public static TBuilder TakesFiles<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<string> types)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var metadata = new TakesFilesMetadata([.. types]);
+        return endpoint.WithMetadata(metadata);
+    }
+
     /// <summary>The caller needs one of these; for a token that is bound to a device, on the device that the address names.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<Permission> anyOf)
         where TBuilder : IEndpointConventionBuilder

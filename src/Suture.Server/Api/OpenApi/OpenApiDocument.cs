@@ -59,6 +59,15 @@ internal static class OpenApiDocumentation
             return;
         }
 
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFilesMetadata>().FirstOrDefault() is { } files)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = files.Types.ToDictionary(t => t, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }, StringComparer.Ordinal),
+            };
+        }
+
         var any = string.Join(" or ", needs.AnyOf.Select(Names.Of));
         operation.Description = any.Length == 0 ? "Needs a signed-in caller." : $"Needs the permission {any}.";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];

@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Suture.Cli.Commands;
+using Suture.Cli.Connection;
+using Suture.Cli.Rendering;
+using Suture.Domain.Results;
+
+namespace Suture.Cli.Demo;
+
+/// <summary>Loads the sample through the API, as its people would.</summary>
+internal static class DemoLoading
+{
+    public static async Task<Result<JsonElement>> PersonAsync(ApiClient admin, DemoPerson person, CancellationToken cancellation) =>
+        await admin.WriteAsync(HttpMethod.Post, "users", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("userName", person.UserName);
+            json.WriteString("printedName", person.PrintedName);
+            json.WriteString("password", DemoPeople.Password);
+            JsonParts.Texts(json, "roles", [person.Role]);
+            json.WriteEndObject();
+        }, null, cancellation).ConfigureAwait(false);
+
+    public static async Task<Result<JsonElement>> DeviceAsync(ApiClient admin, DemoSample sample, CancellationToken cancellation) =>
+        await admin.WriteAsync(HttpMethod.Post, "devices", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("key", sample.Key);
+            json.WriteString("name", sample.Name);
+            json.WriteString("safetyClass", sample.Class);
+            json.WriteString("version", sample.Version);
+            json.WriteEndObject();
+        }, null, cancellation).ConfigureAwait(false);
+
+    public static async Task<Result<JsonElement>> RecordsAsync(ApiClient author, DemoSample sample, CancellationToken cancellation)
+    {
+        using var content = RecordUpload.Of(SourceFiles.Records([sample.Folder]).Value, mapping: null);
+        return await author.UploadAsync(DeviceChoice.Path(sample.Key, "import/records"), content, "Sample device", cancellation).ConfigureAwait(false);
+    }
+
+    public static Task<Result<JsonElement>> SbomAsync(ApiClient author, DemoSample sample, CancellationToken cancellation) =>
+        FileAsync(author, sample, "import/sbom", Path.Combine(sample.Folder, "sbom.cdx.json"), cancellation);
+
+    public static Task<Result<JsonElement>> TestsAsync(ApiClient author, DemoSample sample, string file, CancellationToken cancellation) => FileAsync(author, sample, "import/tests", file, cancellation);
+
+    /// <summary>One line about what an import of tests found.</summary>
+    public static string TestLine(JsonElement tests) =>
+        $"{tests.Text("file")}: {Words.Count(tests.Number("cases"), "test")}, {tests.Number("failed")} failed, {tests.Number("linked")} linked to records" +
+        (tests.Count("unknownKeys") > 0 ? $", {Words.Count(tests.Count("unknownKeys"), "unknown key")} reported" : "");
+
+    private static async Task<Result<JsonElement>> FileAsync(ApiClient author, DemoSample sample, string what, string file, CancellationToken cancellation)
+    {
+        using var content = new ByteArrayContent(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return await author.UploadAsync(DeviceChoice.Path(sample.Key, what) + DeviceChoice.Query(("fileName", Path.GetFileName(file))), content, null, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Suture.Domain.Records.Kinds;
+using Suture.Domain.Tracing.Language;
+
+namespace Suture.Domain.Standards;
+
+/// <summary>A catalog as a Markdown table: each clause, its classes, and how it is decided, in words made from its checks.</summary>
+public static class StandardTable
+{
+    public static string Markdown(Catalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var text = new StringBuilder();
+        text.Append("# ").Append(catalog.Edition).Append(": how each clause is decided\n\n");
+        text.Append("Made from `src/Suture.Domain/Standards/Catalogs/").Append(catalog.File).Append("` by a test; do not edit. Regenerate with `UPDATE_GOLDEN=1`.\n");
+        text.Append("Words in *italics* are facts, defined in that file or in `src/Suture.Domain/Tracing/Rules/facts.yaml`. All words are ours; they do not replace the standard.\n\n");
+        foreach (var group in catalog.Clauses.GroupBy(c => c.DecidedBy).OrderBy(g => g.Key))
+        {
+            text.Append("- ").Append(group.Key.ToString().ToLowerInvariant()).Append(": ").Append(group.Count()).Append(" of ").Append(catalog.Clauses.Length).Append(" clauses\n");
+        }
+
+        text.Append("\n| Clause | Title | Classes | Decided | How |\n|---|---|---|---|---|\n");
+        foreach (var clause in catalog.Clauses)
+        {
+            text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(clause.ClassLetters).Append(clause.OfItems ? ", by item" : "")
+                .Append(" | ").Append(clause.DecidedBy.ToString().ToLowerInvariant()).Append(" | ").Append(How(clause)).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>How a clause is decided, in sentences.</summary>
+    public static string How(Clause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        var parts = clause.Applies.Select(a => $"Applies when there is a {Some(a)}.")
+            .Concat(clause.Checks.Select(c => Words(c) + "."))
+            .Concat(clause.Statement is null ? [] : [$"A signed statement: {clause.Statement}."]);
+        return string.Join(" ", parts);
+    }
+
+    private static string Words(Check check) => check switch
+    {
+        EachCheck each => $"Each {ConditionText.Kinds(each.Rule.Each)}{Where(each.Rule)}: {ConditionText.Of(each.Rule.Needs, each.Rule.Each)}",
+        SomeCheck some => $"There is a {Some(some)}",
+        DeviceCheck device => device.Fact switch
+        {
+            DeviceFact.Classified => "A safety class is recorded for the device",
+            DeviceFact.Versioned => "A version under review is set",
+            DeviceFact.Sbom => "An SBOM was taken in",
+            DeviceFact.History => "The ledger holds the history of every record",
+            _ => throw new InvalidOperationException($"No words for {device.Fact}."),
+        },
+        AnyCheck any => string.Join("; or: ", any.Checks.Select(Words)),
+        _ => throw new InvalidOperationException($"No words for {check.GetType().Name}."),
+    };
+
+    private static string Some(SomeCheck check)
+    {
+        if (check.Rule.Where is FieldCondition { Field: "evidence" } evidence)
+        {
+            var names = string.Join(" or ", evidence.Values.Select(v => EvidenceKinds.All.First(k => k.Code == v).Label is var label && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label));
+            return check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? $"document that shows: {names}" : $"document, approved and in date, that shows: {names}";
+        }
+
+        var needs = check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? "" : " that " + ConditionText.Of(check.Rule.Needs, check.Rule.Each);
+        return (check.AtLeast > 1 ? $"number (at least {check.AtLeast}) of " : "") + ConditionText.Kinds(check.Rule.Each) + Where(check.Rule) + needs;
+    }
+
+    private static string Where(Rule rule) => rule.Where is null ? "" : $" ({ConditionText.Of(rule.Where, rule.Each)})";
+}

@@ -1,0 +1,61 @@
+namespace Suture.Server.Tests.Api;
+
+/// <summary>One request for each endpoint: enough to get past its permission, and harmless when it may.</summary>
+internal static class Requests
+{
+    private const string Record = "/api/v1/devices/PUMP/records/SRS-9999";
+    private static readonly object Link = new { from = "SRS-9999", type = "satisfies", to = "SYS-9999" };
+
+    public static readonly Dictionary<string, (HttpMethod Method, string Address, object? Body)> All = new(StringComparer.Ordinal)
+    {
+        ["GetMe"] = Get("/api/v1/me"),
+        ["ListKinds"] = Get("/api/v1/kinds"),
+        ["GetKindSchema"] = Get("/api/v1/kinds/SRS/schema"),
+        ["ListDevices"] = Get("/api/v1/devices"),
+        ["CreateDevice"] = Post("/api/v1/devices", new { key = "PUMP", name = "Again" }),
+        ["GetDevice"] = Get("/api/v1/devices/PUMP"),
+        ["ChangeDevice"] = (HttpMethod.Patch, "/api/v1/devices/PUMP", new { }),
+        ["GetDeviceOverview"] = Get("/api/v1/devices/PUMP/overview"),
+        ["ListRecords"] = Get("/api/v1/devices/PUMP/records"),
+        ["GetRecord"] = Get(Record),
+        ["GetRecordHistory"] = Get(Record + "/history"),
+        ["DiffRecord"] = Get(Record + "/diff?from=1&to=2"),
+        ["GetReceipt"] = Get(Record + "/receipt"),
+        ["CreateRecord"] = Post("/api/v1/devices/PUMP/records", new { kind = "SRS", title = "" }),
+        ["ChangeRecord"] = (HttpMethod.Patch, Record, new { }),
+        ["TakeStep"] = Post(Record + "/steps/submit", new { }),
+        ["AddLink"] = Post("/api/v1/devices/PUMP/links", Link),
+        ["RemoveLink"] = (HttpMethod.Delete, "/api/v1/devices/PUMP/links", Link),
+        ["ConfirmLinks"] = Post("/api/v1/devices/PUMP/links/confirm", new { links = Array.Empty<object>() }),
+        ["ImportRecords"] = Post("/api/v1/devices/PUMP/import/records", new { }),
+        ["ImportSbom"] = Post("/api/v1/devices/PUMP/import/sbom", new { }),
+        ["ImportTests"] = Post("/api/v1/devices/PUMP/import/tests", new { }),
+        ["ExportRecords"] = Get("/api/v1/devices/PUMP/export/records"),
+        ["GetTrace"] = Get("/api/v1/devices/PUMP/trace"),
+        ["ListStandards"] = Get("/api/v1/standards"),
+        ["Check"] = Get("/api/v1/devices/PUMP/check/iec62304"),
+        ["Attest"] = Post("/api/v1/devices/PUMP/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),
+        ["ListStreams"] = Get("/api/v1/ledger/streams"),
+        ["ListEntries"] = Get("/api/v1/ledger/entries"),
+        ["VerifyLedger"] = Get("/api/v1/ledger/verify"),
+        ["IssueCheckpoints"] = Post("/api/v1/ledger/checkpoints", new { }),
+        ["GetLedgerKeys"] = Get("/api/v1/ledger/keys"),
+        ["ExportLedger"] = Get("/api/v1/ledger/export"),
+        ["ListUsers"] = Get("/api/v1/users"),
+        ["CreateUser"] = Post("/api/v1/users", new { userName = "BAD NAME", printedName = "x", password = "x", roles = Array.Empty<string>() }),
+        ["ChangeUser"] = (HttpMethod.Patch, "/api/v1/users/nobody.here", new { }),
+        ["RemoveSecondFactor"] = (HttpMethod.Delete, "/api/v1/users/nobody.here/second-factor", null),
+        ["ErasePersonalData"] = (HttpMethod.Delete, "/api/v1/users/nobody.here/personal", null),
+        ["SetPassword"] = Post("/api/v1/users/engineer/password", new { password = "short", reason = new string('x', 3000) }),
+        ["ListTokens"] = Get("/api/v1/tokens"),
+        ["IssueToken"] = Post("/api/v1/tokens", new { name = "", scope = "full" }),
+        ["RevokeToken"] = (HttpMethod.Delete, "/api/v1/tokens/none", null),
+    };
+
+    /// <summary>Declared for everyone who is signed in; their use cases refuse tokens that are not for that.</summary>
+    public static readonly HashSet<string> OfTheOwnerAlone = new(StringComparer.Ordinal) { "ListTokens", "IssueToken", "RevokeToken" };
+
+    private static (HttpMethod, string, object?) Get(string address) => (HttpMethod.Get, address, null);
+
+    private static (HttpMethod, string, object?) Post(string address, object body) => (HttpMethod.Post, address, body);
+}
