@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
+using Suture.Application.Reports;
 using Suture.Application.Software;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
@@ -24,6 +25,7 @@ public static class ApplicationServices
         .AddSingleton<TestTransfer>()
         .AddSingleton<TraceReading>()
         .AddSingleton<GateReading>()
+        .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));
 }

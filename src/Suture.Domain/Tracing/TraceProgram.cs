@@ -16,9 +16,10 @@ internal sealed class TraceProgram
         RecordKind.UN, RecordKind.SYS, RecordKind.SRS, RecordKind.ITEM, RecordKind.SOUP, RecordKind.TC, RecordKind.HAZ, RecordKind.HS, RecordKind.HARM, RecordKind.CAU,
         RecordKind.RC, RecordKind.AST, RecordKind.THR, RecordKind.FND, RecordKind.CR);
 
+    // Components that others bring along have their place through those; an SBOM does not say which.
     private static readonly Rule Tied = new(
         MustBeTied,
-        null,
+        new Not(new FieldCondition("dependency", FieldTest.Is, ["transitive"])),
         new AnyOf([new Linked(Direction.Out, Ties, KindSet.All, null, Quantifier.Some), new Linked(Direction.In, Ties, KindSet.All, null, Quantifier.Some)]),
         "a link to another record",
         []);

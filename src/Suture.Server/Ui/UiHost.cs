@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Json;
 using Suture.Server.Ui.Shared;
 
 namespace Suture.Server.Ui;
@@ -9,6 +10,7 @@ public static class UiHost
     public static IServiceCollection AddSutureUi(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.PostConfigure<JsonOptions>(o => o.SerializerOptions.TypeInfoResolverChain.Add(BlazorJson.Default));
         services.AddCascadingAuthenticationState();
         services.AddScoped<Reader>();
         services.AddScoped<ReaderZone>();

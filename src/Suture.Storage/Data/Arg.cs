@@ -34,9 +34,6 @@ internal readonly struct Arg
 
     public byte[] Bytes => (byte[])value!;
 
-    /// <summary>As ADO.NET wants it.</summary>
-    public object Boxed => value is null ? DBNull.Value : Type == ArgType.Number ? number : value;
-
     public static implicit operator Arg(long value) => new(ArgType.Number, value, NotNull);
 
     public static implicit operator Arg(int value) => new(ArgType.Number, value, NotNull);

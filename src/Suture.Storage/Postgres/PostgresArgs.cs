@@ -19,9 +19,13 @@ internal static class PostgresArgs
     {
         foreach (var arg in args)
         {
-            parameters.Add(arg is { Type: ArgType.Number, IsNull: false }
-                ? new NpgsqlParameter<long> { TypedValue = arg.Number, NpgsqlDbType = NpgsqlDbType.Bigint }
-                : new NpgsqlParameter { Value = arg.Boxed, NpgsqlDbType = TypeOf(arg.Type) });
+            parameters.Add(arg switch
+            {
+                { IsNull: true } => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = TypeOf(arg.Type) },
+                { Type: ArgType.Number } => new NpgsqlParameter<long> { TypedValue = arg.Number, NpgsqlDbType = NpgsqlDbType.Bigint },
+                { Type: ArgType.Text } => new NpgsqlParameter<string> { TypedValue = arg.Text, NpgsqlDbType = NpgsqlDbType.Text },
+                _ => new NpgsqlParameter<byte[]> { TypedValue = arg.Bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
+            });
         }
     }
 }

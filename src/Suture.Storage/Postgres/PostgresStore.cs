@@ -120,7 +120,9 @@ internal sealed class PostgresStore : SutureStore
             }
             catch
             {
-                heads.TryRemove(append.Stream, out _); // whether it was committed is not known
+                // Whether it was committed is not known: the next append reads the heads anew.
+                heads.TryRemove(append.Stream, out _);
+                heads.TryRemove(second?.Stream ?? append.Stream, out _);
                 throw;
             }
         }

@@ -39,6 +39,15 @@ public sealed class RecordDecisionsTests
     public void Create_WithoutATitleOfOneLine_IsRefused(string title) => Refusal(RecordDecisions.Create(desk.Model, Desk.Draft(RecordKind.SRS, title))).ShouldBe("record.title.missing");
 
     [Fact]
+    public void Create_WithANulCharacterAnywhere_IsRefusedAtItsPlace()
+    {
+        var body = Desk.Complete(RecordKind.SRS).With(RequirementKinds.SoftwareRationale, "a\0b");
+        RecordDecisions.Create(desk.Model, Desk.Draft(RecordKind.SRS) with { Fields = body }).Problems.ShouldHaveSingleItem().Path.ShouldBe("rationale");
+        RecordDecisions.Create(desk.Model, Desk.Draft(RecordKind.SRS) with { Text = "\0" }).Problems.ShouldHaveSingleItem().Path.ShouldBe("text");
+        RecordDecisions.Create(desk.Model, Desk.Draft(RecordKind.SRS, "a\0")).Problems.ShouldHaveSingleItem().Path.ShouldBe("title");
+    }
+
+    [Fact]
     public void Create_AliasOfAnotherRecord_IsRefused()
     {
         desk.Add(RecordKind.SRS, alias: "DOORS-7");

@@ -1,3 +1,4 @@
+using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
@@ -31,7 +32,7 @@ public sealed class OwnCatalogTests
     {
         var book = Book(Catalog).Value;
         var report = Evaluation.Of(new Sketch().Add("SRS-1").Build(), Sketch.Today, book).Check("own").Value;
-        report.Clauses[0].Gaps.ShouldBe([new ClauseGap(Records.RecordId.Parse("SRS-1"), "has no owner")]);
+        report.Clauses[0].Gaps.ShouldBe([new ClauseGap(RecordId.Parse("SRS-1"), "has no owner")]);
         report.Clauses[1].Gaps.Single().Why.ShouldBe("a signed statement is needed: that the board has agreed");
         report.Summary.ShouldBe(new CheckSummary(0, 2, 0, 0));
     }

@@ -1,3 +1,4 @@
+using Suture.Domain.Records;
 using Suture.Domain.Standards;
 using Suture.Domain.Tests.Models;
 using Suture.Domain.Tracing;
@@ -64,7 +65,7 @@ public sealed class MatrixTests
     {
         var model = ModelGenerator.Generate(2000, 6);
         var shown = Evaluation.Of(model, Sketch.Today).Matrix(MatrixKind.Requirements).Rows.SelectMany(r => r.Cells).SelectMany(c => c.Records).ToHashSet();
-        model.All().Where(r => r.Kind is Records.RecordKind.UN or Records.RecordKind.SYS or Records.RecordKind.SRS && !r.IsRetired && !shown.Contains(r.Id)).ShouldBeEmpty();
+        model.All().Where(r => r.Kind is RecordKind.UN or RecordKind.SYS or RecordKind.SRS && !r.IsRetired && !shown.Contains(r.Id)).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Rows(Sketch sketch, MatrixKind kind) => Evaluation.Of(sketch.Build(), Sketch.Today).Matrix(kind).Rows.Select(r => string.Join('|', r.Cells));

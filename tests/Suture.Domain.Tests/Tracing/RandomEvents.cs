@@ -6,6 +6,7 @@ using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Signing;
+using Record = Suture.Domain.Records.Model.Record;
 
 namespace Suture.Domain.Tests.Tracing;
 
@@ -14,26 +15,17 @@ internal sealed class RandomEvents(Random random)
 {
     private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The model after one event, and the records that it touched. Any link is made, allowed or not: old ledgers hold such.</summary>
-    internal (DeviceModel Model, int[] Touched) Step(DeviceModel model)
+    /// <summary>The model after one to three events, and the records that differ. Any link is made, allowed or not: old ledgers hold such.</summary>
+    internal (DeviceModel Model, IReadOnlyCollection<int> Touched) Step(DeviceModel before)
     {
-        var builder = new DeviceModelBuilder(model);
+        var model = before;
         for (var i = random.Next(1, 4); i > 0; i--)
         {
-            // The events of one step are decided one after another, each on what the last left.
-            var e = Next(model);
-            builder.Apply(e, new EventContext(model.Position, Time, random.Next(2) == 0 ? "anna.berg" : "bo.lund", null));
-            var touched = builder.Touched.ToArray();
-            model = builder.Build();
-            all.UnionWith(touched);
+            model = model.After([(Next(model), new EventContext(model.Position, Time, random.Next(2) == 0 ? "anna.berg" : "bo.lund", null))]);
         }
 
-        var result = all.ToArray();
-        all.Clear();
-        return (model, result);
+        return (model, model.ChangedSince(before));
     }
-
-    private readonly HashSet<int> all = [];
 
     private DeviceEvent Next(DeviceModel model)
     {
@@ -65,26 +57,26 @@ internal sealed class RandomEvents(Random random)
         return new RecordCreated(id, null, "New", "Text", null, [], fields, kind.Definition().Lifecycle.Initial.Name, RecordContent.Hash(id, "New", "Text", fields));
     }
 
-    private RecordChanged Changed(Records.Model.Record record)
+    private RecordChanged Changed(Record record)
     {
         var fields = Body(record.Fields, 2);
         var text = random.Next(3) == 0 ? "" : "Text " + random.Next(1000);
         return new RecordChanged(record.Id, record.Revision + 1, null, record.Title, text, null, random.Next(2) == 0 ? ["no-safety-effect"] : [], fields, record.State.Name, RecordContent.Hash(record.Id, record.Title, text, fields));
     }
 
-    private RecordMoved Moved(Records.Model.Record record)
+    private RecordMoved Moved(Record record)
     {
         var states = record.Id.Kind.Definition().Lifecycle.States;
         return new RecordMoved(record.Id, record.Revision, "move", record.State.Name, states[random.Next(states.Length)].Name);
     }
 
-    private static RecordSigned Signed(Records.Model.Record record)
+    private static RecordSigned Signed(Record record)
     {
         var to = record.Id.Kind.Definition().Lifecycle.States.First(s => s.Class == StateClass.Approved).Name;
         return new RecordSigned(record.Id, record.Revision, record.ContentHash, "Bo Lund", SignatureMeaning.Approval, Reauthentication.Password, "approve", record.State.Name, to);
     }
 
-    private DeviceEvent Added(DeviceModel model, Records.Model.Record from)
+    private DeviceEvent Added(DeviceModel model, Record from)
     {
         var to = model.Records[random.Next(model.Records.Count)];
         var allowed = LinkRules.All.Where(r => LinkRules.Allows(r.Type, from.Id.Kind, to.Id.Kind)).Select(r => r.Type).ToList();

@@ -47,6 +47,14 @@ public sealed class TraceReportTests
         Trace(new Sketch().Add("SRS-1 SRS-2 ITEM-1 REL-1").Link("REL-1 includes SRS-1", "SRS-2 allocatedTo ITEM-1")).Orphans.ShouldBe([RecordId.Parse("SRS-1")]);
 
     [Fact]
+    public void A_component_that_others_bring_along_needs_no_tie_of_its_own()
+    {
+        var sketch = new Sketch().Add("SOUP-1", ("dependency", "transitive"));
+        Trace(sketch).Orphans.ShouldBeEmpty();
+        Trace(sketch.Set("SOUP-1", "dependency", "direct")).Orphans.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_circle_is_named_once_the_shortest_way_from_its_first_key()
     {
         var trace = Trace(new Sketch().Add("ITEM-3 ITEM-1 ITEM-2 ITEM-4").Link("ITEM-1 partOf ITEM-2", "ITEM-2 partOf ITEM-3", "ITEM-3 partOf ITEM-1", "ITEM-4 partOf ITEM-1"));

@@ -61,7 +61,7 @@ internal static class PostgresServer
                 running = await Running.StartAsync(isDurable: false, m => missing = m);
                 if (running is { } server)
                 {
-                    AppDomain.CurrentDomain.ProcessExit += (_, _) => server.StopAsync("immediate").GetAwaiter().GetResult();
+                    AppDomain.CurrentDomain.ProcessExit += (_, _) => server.RemoveAsync().GetAwaiter().GetResult();
                 }
             }
 

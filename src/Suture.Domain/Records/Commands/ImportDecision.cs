@@ -84,7 +84,7 @@ public static class ImportDecision
                 {
                     Update(record, draft);
                 }
-                else if (RecordDecisions.Checked(draft.Title, draft.Text, draft.Place) is { } bad)
+                else if (RecordDecisions.Checked(draft.Title, draft.Text, draft.Fields, draft.Place) is { } bad)
                 {
                     problems.Add(bad);
                 }
@@ -167,7 +167,7 @@ public static class ImportDecision
         private void Update(Record record, RecordDraft draft)
         {
             hashes[record.Id] = record.ContentHash;
-            if (RecordDecisions.Checked(draft.Title ?? record.Title, draft.Text, draft.Place) is { } bad)
+            if (RecordDecisions.Checked(draft.Title ?? record.Title, draft.Text, draft.Fields, draft.Place) is { } bad)
             {
                 problems.Add(bad);
                 return;

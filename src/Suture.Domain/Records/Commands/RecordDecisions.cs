@@ -43,7 +43,7 @@ public static class RecordDecisions
             return RecordProblems.Exists(id, draft.Place);
         }
 
-        return Checked(draft.Title, draft.Text, draft.Place) is { } bad ? bad
+        return Checked(draft.Title, draft.Text, draft.Fields, draft.Place) is { } bad ? bad
             : AliasProblem(model, id, draft.Alias, draft.Place) is { } taken ? taken
             : NewRecord(id, draft);
     }
@@ -69,7 +69,7 @@ public static class RecordDecisions
             return RecordProblems.Stale(record, expectedVersion);
         }
 
-        return Checked(patch.Title ?? record.Title, patch.Text, null) is { } bad ? bad
+        return Checked(patch.Title ?? record.Title, patch.Text, patch.Fields, null) is { } bad ? bad
             : AliasProblem(model, id, patch.Alias, null) is { } taken ? taken
             : ChangeOf(record, patch, reason);
     }
@@ -185,11 +185,35 @@ public static class RecordDecisions
             content ? RecordContent.Hash(record.Id, title, text, fields) : record.ContentHash);
     }
 
-    internal static Problem? Checked(string? title, string? text, SourcePlace? place) =>
+    internal static Problem? Checked(string? title, string? text, FieldValues? fields, SourcePlace? place) =>
         string.IsNullOrWhiteSpace(title) || title.AsSpan().IndexOfAny('\r', '\n') >= 0 ? RecordProblems.NoTitle(place)
         : title.Length > MaxTitle ? RecordProblems.LongTitle(title.Length, place)
         : text is { Length: > MaxText } ? RecordProblems.LongText(place)
+        : title.Contains('\0', StringComparison.Ordinal) ? RecordProblems.NulCharacter("title", place)
+        : text?.Contains('\0', StringComparison.Ordinal) == true ? RecordProblems.NulCharacter("text", place)
+        : fields is not null && FieldWithNul(fields) is { } name ? RecordProblems.NulCharacter(name, place)
         : null;
+
+    // PostgreSQL can not store U+0000, and no text that a person means has it.
+    private static string? FieldWithNul(FieldValues fields)
+    {
+        foreach (var (description, value) in fields.Filled)
+        {
+            var found = value switch
+            {
+                string text => text.Contains('\0', StringComparison.Ordinal),
+                ImmutableArray<string> list => list.Any(i => i.Contains('\0', StringComparison.Ordinal)),
+                ImmutableArray<TableRow> rows => rows.Any(r => r.Cells.Any(c => c.Contains('\0', StringComparison.Ordinal))),
+                _ => false,
+            };
+            if (found)
+            {
+                return description.Name;
+            }
+        }
+
+        return null;
+    }
 
     // Only a state that people reach without signing can be brought along; everything else begins at the beginning.
     private static string StartState(Lifecycle lifecycle, string? state) =>

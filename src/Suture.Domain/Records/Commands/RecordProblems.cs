@@ -24,6 +24,9 @@ public static class RecordProblems
     public static Problem LongTitle(int length, SourcePlace? place = null) =>
         At(new("record.title.long", $"The title has {length} characters; at most {RecordDecisions.MaxTitle} are allowed. Put the rest in the text.", Path: "title"), place);
 
+    public static Problem NulCharacter(string part, SourcePlace? place = null) =>
+        At(new("record.nul", $"'{part}' has a NUL character (U+0000), which no text can hold.", Path: part), place);
+
     public static Problem LongText(SourcePlace? place = null) =>
         At(new("record.text.long", $"The text is longer than {RecordDecisions.MaxText:N0} characters. Keep long documents as files.", Path: "text"), place);
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Suture.Application.Access;
+using Suture.Application.Reports;
 using Suture.Application.Standards;
 using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
+using Suture.Reports.Gate;
 using Suture.Server.Api.Contracts;
 using Suture.Server.Api.Http;
 using Suture.Server.Api.Mapping;
@@ -21,6 +23,8 @@ internal static class GateEndpoints
     {
         api.MapGet("/standards", Standards).NeedsAcrossDevices(Permission.ReadGate).WithName("ListStandards").WithTags("Gate").WithSummary("The standards that can be asked for.");
         api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
+        api.MapGet("/devices/{device}/check/{standard}/report", ReportAsync).Needs(Permission.ReadGate).WithName("GetGateReport").WithTags("Gate")
+            .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
         api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
     }
 
@@ -32,6 +36,24 @@ internal static class GateEndpoints
 
     private static async Task<Results<Ok<CheckDto>, Refused>> CheckAsync(string device, string standard, string? at, HttpContext http, GateReading gate) =>
         (await gate.CheckAsync(http.Caller(), device, standard, at, http.RequestAborted)).Ok(GateMapping.ToDto);
+
+    private static async Task<Results<PushStreamHttpResult, Refused>> ReportAsync(string device, string standard, string? format, string? at, HttpContext http, ReportReading reports)
+    {
+        if (format is not (null or "html" or "json"))
+        {
+            return new Refused(new Problem("format.unknown", $"'{format}' is not a format of gate reports; expected html or json.", Path: "format"));
+        }
+
+        var printable = await reports.GateAsync(http.Caller(), device, standard, at, http.RequestAborted);
+        if (!printable.TryGet(out var print))
+        {
+            return new Refused(printable.Problems);
+        }
+
+        return format == "json"
+            ? TypedResults.Stream(s => GateJson.WriteAsync(print.Content, print.Stamp, s, http.RequestAborted), "application/json")
+            : PrintedPage.Of(http, s => GateHtml.WriteAsync(print.Content, print.Stamp, print.Find, s, http.RequestAborted));
+    }
 
     private static async Task<Results<Ok<CheckDto>, Refused>> AttestAsync(string device, AttestDto body, [AsParameters] WriteHeaders headers, GateReading gate)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
+using Suture.Application.Tracing;
 using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Results;
@@ -22,6 +23,7 @@ internal static class RecordEndpoints
         api.MapGet(one, GetAsync).Needs(Permission.Read).WithName("GetRecord").WithTags("Records").WithSummary("A record with its links, outcomes and next steps. Its ETag is what a write must bring back.");
         api.MapGet(one + "/history", HistoryAsync).Needs(Permission.Read).WithName("GetRecordHistory").WithTags("Records").WithSummary("Every ledger entry about a record, newest first.");
         api.MapGet(one + "/diff", DiffAsync).Needs(Permission.Read).WithName("DiffRecord").WithTags("Records").WithSummary("How two revisions differ.");
+        api.MapGet(one + "/impact", ImpactAsync).Needs(Permission.Read).WithName("GetImpact").WithTags("Records").WithSummary("What a change to the record can reach.");
         api.MapGet(one + "/receipt", ReceiptAsync).Needs(Permission.Read).WithName("GetReceipt").WithTags("Records")
             .WithSummary("Proof of the record's signature, or else of its latest entry, that verifies offline.").Produces<string>(StatusCodes.Status200OK, "text/plain");
     }
@@ -51,6 +53,9 @@ internal static class RecordEndpoints
 
     private static async Task<Results<Ok<DiffDto>, Refused>> DiffAsync(string device, string key, int from, int to, HttpContext http, RecordReading records) =>
         (await records.DiffAsync(http.Caller(), device, key, from, to, http.RequestAborted)).Ok(RecordMapping.ToDto);
+
+    private static async Task<Results<Ok<ImpactDto>, Refused>> ImpactAsync(string device, string key, string? at, HttpContext http, TraceReading traces) =>
+        (await traces.ImpactAsync(http.Caller(), device, key, at, http.RequestAborted)).Ok(TraceMapping.ToDto);
 
     private static async Task<Results<ContentHttpResult, Refused>> ReceiptAsync(string device, string key, HttpContext http, LedgerReading ledger)
     {

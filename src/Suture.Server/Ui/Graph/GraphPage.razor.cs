@@ -14,6 +14,10 @@ public partial class GraphPage : DevicePage
 {
     private const int TitleLength = 27;
     private const int Margin = 30;
+    private const int MinWidth = 900;
+    private const int MinHeight = 420;
+    private const int MaxWidth = 1300;
+    private const int MaxHeight = 640;
     private Neighborhood? graph;
     private ImmutableArray<Placed> places = [];
     private ImmutableArray<Record> starts = [];
@@ -33,16 +37,15 @@ public partial class GraphPage : DevicePage
 
     private IEnumerable<KindGroup> groups => graph is null ? [] : graph.Nodes.Select(n => n.Kind.Definition().Group).Distinct().Order();
 
-    // Small graphs are not blown up: the drawing is at least as large as a page.
-    private string ViewBox
+    // Small graphs are not blown up, and large ones begin at a size that can be read, with the record in the middle.
+    private string Box(int maxWidth, int maxHeight)
     {
-        get
-        {
-            var width = places.Max(p => p.X) + LayeredLayout.NodeWidth;
-            var height = places.Max(p => p.Y) + LayeredLayout.NodeHeight;
-            var (w, h) = (Math.Max(width + (2 * Margin), 900), Math.Max(height + (2 * Margin), 420));
-            return string.Create(CultureInfo.InvariantCulture, $"{(width - w) / 2} {(height - h) / 2} {w} {h}");
-        }
+        var width = places.Max(p => p.X) + LayeredLayout.NodeWidth;
+        var height = places.Max(p => p.Y) + LayeredLayout.NodeHeight;
+        var (w, h) = (Math.Min(Math.Max(width + (2 * Margin), MinWidth), maxWidth), Math.Min(Math.Max(height + (2 * Margin), MinHeight), maxHeight));
+        var x = w >= width ? (width - w) / 2 : Math.Clamp(places[0].X + (LayeredLayout.NodeWidth / 2) - (w / 2), -Margin, width + Margin - w);
+        var y = h >= height ? (height - h) / 2 : Math.Clamp(places[0].Y + (LayeredLayout.NodeHeight / 2) - (h / 2), -Margin, height + Margin - h);
+        return string.Create(CultureInfo.InvariantCulture, $"{x} {y} {w} {h}");
     }
 
     protected override async Task LoadAsync()

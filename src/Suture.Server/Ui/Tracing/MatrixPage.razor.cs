@@ -13,6 +13,7 @@ public partial class MatrixPage : DevicePage
 {
     private const int MaxTitles = 20_000;
     private readonly Dictionary<RecordId, string> titles = [];
+    private bool titlesAsked;
     private TraceMatrix? matrix;
     private List<NumberedRow> all = [];
     private List<NumberedRow> rows = [];
@@ -46,9 +47,16 @@ public partial class MatrixPage : DevicePage
         all = matrix is null ? [] : Number(matrix.Rows);
         shown = RowChoice.All;
         Filter();
-        if (titles.Count == 0 && matrix is not null)
+    }
+
+    // Not in the prerendered answer: the rows are there at once, their titles follow.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!titlesAsked && matrix is not null)
         {
+            titlesAsked = true;
             await LoadTitlesAsync().ConfigureAwait(true);
+            StateHasChanged();
         }
     }
 
