@@ -99,8 +99,8 @@ public sealed class AdministrationTests(Site site)
         var page = await site.PageAsync(Site.Quality);
         await page.OpenAsync("/");
         await page.Link("New device").ClickAsync();
-        await page.GetByLabel("Key").FillAsync("OXI");
-        await page.GetByLabel("Name", new() { Exact = false }).First.FillAsync("Pulse oximeter");
+        await page.Locator("#key").FillAsync("OXI");
+        await page.Locator("#name").FillAsync("Pulse oximeter");
         await page.GetByLabel("Software safety class").SelectOptionAsync("B");
         await page.Button("Create device").ClickAsync();
         await Expect(page.Heading("Pulse oximeter")).ToBeVisibleAsync();

@@ -57,13 +57,13 @@ public sealed class RecordTests(Site site)
     public async Task A_table_field_takes_rows()
     {
         var page = await site.PageAsync(Site.Engineer);
-        await page.OpenAsync("/devices/PUMP/new-record?kind=TC");
+        await page.OpenAsync("/devices/PUMP/new-record?kind=TM");
         await page.GetByLabel("Title").FillAsync("Table test");
         await page.Button("Add row").First.ClickAsync();
-        await page.GetByLabel(Like.This(", row 1$")).First.FillAsync("Press start");
+        await page.GetByLabel(Like.This(", row 1$")).First.FillAsync("Wireless module");
         await page.Button("Create").ClickAsync();
         await Expect(page.Heading("Table test")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Press start" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Wireless module" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
