@@ -82,13 +82,22 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
             return problem;
         }
 
-        var append = new OrganizationAppend(null, null, caller.Actor, write.Reason, [new DeviceRegistered(device.Key)])
+        if (await sessions.WasDoneAsync(write, cancellation).ConfigureAwait(false))
         {
+            return await GetAsync(caller, device.Key, cancellation).ConfigureAwait(false);
+        }
+
+        var append = new OrganizationAppend(null, write.Command, caller.Actor, write.Reason, [new DeviceRegistered(device.Key)])
+        {
+            RequestHash = write.Command is null ? null : write.Hash,
             Device = new AppendRequest(device.Key, 0, null, caller.Actor, write.Reason, [new DeviceCreated(device)]),
         };
-        return await store.AppendAsync(append, cancellation).ConfigureAwait(false) is AppendResult.Appended
-            ? device
-            : new Problem("device.exists", $"There is a device {device.Key} already.", ProblemKind.Conflict, Path: "key");
+        return await store.AppendAsync(append, cancellation).ConfigureAwait(false) switch
+        {
+            AppendResult.Appended or AppendResult.Repeated => device,
+            AppendResult.CommandReused reused => DeviceSessions.CommandReused(reused.CommandId),
+            _ => new Problem("device.exists", $"There is a device {device.Key} already.", ProblemKind.Conflict, Path: "key"),
+        };
     }
 
     /// <summary>Changes name, class, version under review or description.</summary>

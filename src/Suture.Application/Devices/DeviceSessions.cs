@@ -165,7 +165,11 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
         }
     }
 
-    private static Problem CommandReused(Guid id) => new("command.reused", $"The idempotency key {id} was used for another request.", ProblemKind.Conflict);
+    /// <summary>Whether this very request was done before: then nobody needs to be asked for a password again, and nothing has become stale.</summary>
+    internal async Task<bool> WasDoneAsync(WriteInfo write, CancellationToken cancellation) =>
+        write.Command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } done && done.RequestHash == write.Hash;
+
+    internal static Problem CommandReused(Guid id) => new("command.reused", $"The idempotency key {id} was used for another request.", ProblemKind.Conflict);
 
     private async Task<DeviceModel> CatchUpAsync(Session session, DeviceModel model, CancellationToken cancellation)
     {

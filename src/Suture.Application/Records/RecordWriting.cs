@@ -47,7 +47,7 @@ public sealed class RecordWriting(DeviceSessions sessions, IReauthentication rea
         }
 
         SignerProof? signer = null;
-        if (step?.Signature is not null && credentials is not null)
+        if (step?.Signature is not null && credentials is not null && !await sessions.WasDoneAsync(write, cancellation).ConfigureAwait(false))
         {
             // Before the password is asked for in vain: what would be refused anyway costs no attempt.
             var dry = await DryRunAsync(device, id, expectedVersion, transition, write.Reason, caller, cancellation).ConfigureAwait(false);

@@ -64,13 +64,18 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return new Problem("attestation.statement.missing", "Say what is fulfilled and how, or why the clause does not apply.", Path: "statement");
         }
 
+        if (await sessions.WasDoneAsync(write, cancellation).ConfigureAwait(false))
+        {
+            return await CheckAsync(caller, device, draft.Standard, null, cancellation).ConfigureAwait(false);
+        }
+
         var proof = await reauthentication.ProveAsync(caller, credentials, cancellation).ConfigureAwait(false);
         if (!proof.TryGet(out var signer))
         {
             return Result<CheckReport>.Failed(proof.Problems);
         }
 
-        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, signer), cancellation).ConfigureAwait(false);
+        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, signer), cancellation, (_, _) => true).ConfigureAwait(false);
         if (!written.Ok)
         {
             return Result<CheckReport>.Failed(written.Problems);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,10 @@ public sealed class PermissionTests(SharedHost shared) : IClassFixture<SharedHos
 
     [Fact]
     public void EveryDeclaredEndpoint_IsCalledByTheseTests() => Endpoints().Where(Declared).Select(NameOf).Order().ShouldBe(Requests.All.Keys.Order());
+
+    [Fact]
+    public void EveryEndpointWhoseBodyHoldsSecrets_SaysSo() =>
+        Endpoints().Where(HoldsSecrets).Select(NameOf).Order().ShouldBe(Endpoints().Where(e => e.Metadata.GetMetadata<CarriesSecretsMetadata>() is not null).Select(NameOf).Order());
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -165,6 +170,9 @@ public sealed class PermissionTests(SharedHost shared) : IClassFixture<SharedHos
     }
 
     private static bool Declared(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<NeedsPermission>() is not null;
+
+    private static bool HoldsSecrets(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType?.GetProperties().Any(p => PublicMembers.Secrets.Contains(p.Name)) == true;
 
     private static string NameOf(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 

@@ -95,6 +95,17 @@ public sealed class RecordApiTests(SharedHost shared) : IClassFixture<SharedHost
     }
 
     [Fact]
+    public async Task ARepeatedNewDevice_IsNotRefusedAsThereAlready()
+    {
+        using var client = await Host.WithTokenAsync(Role.Quality);
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        var body = new { key = "TWICE", name = "Made twice" };
+        (await client.SendAsync(HttpMethod.Post, "/api/v1/devices", body, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await client.SendAsync(HttpMethod.Post, "/api/v1/devices", body, key)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await (await client.SendAsync(HttpMethod.Post, "/api/v1/devices", body)).CodeAsync()).ShouldBe("device.exists");
+    }
+
+    [Fact]
     public async Task AnIdempotencyKeyThatIsNoUuid_IsRefused()
     {
         using var client = await Host.WithTokenAsync(Role.Engineer);

@@ -134,6 +134,39 @@ public sealed class SigningApiTests
         trail.GetProperty("items")[0].Text("actor").ShouldBe("quality");
     }
 
+    [Fact]
+    public async Task ARepeatedSignature_GetsTheSameAnswer_AndIsSignedOnce()
+    {
+        await using var host = await SutureHost.StartAsync();
+        var submitted = await SubmittedAsync(host);
+        var quality = await host.SignedInAsync(Role.Quality);
+        (string, string)[] headers = [submitted.IfMatch(), ("Idempotency-Key", Guid.NewGuid().ToString())];
+        Task<HttpResponseMessage> Sign() => quality.SendAsync(HttpMethod.Post, submitted.AddressOf() + "/steps/approve", new { password = SutureHost.Password }, headers);
+        var first = await (await Sign()).JsonAsync(HttpStatusCode.OK);
+        var second = await (await Sign()).JsonAsync(HttpStatusCode.OK);
+        second.GetRawText().ShouldBe(first.GetRawText());
+        var trail = await (await quality.GetAsync("/api/v1/ledger/entries?stream=device/PUMP&type=record.signed")).JsonAsync(HttpStatusCode.OK);
+        trail.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ARepeatedAttestation_IsWrittenOnce()
+    {
+        await using var host = await SutureHost.StartAsync();
+        var quality = await host.SignedInAsync(Role.Quality);
+        var kind = Domain.Records.Names.Of(Enum.GetValues<Domain.Records.Events.AttestationKind>()[0]);
+        var key = ("Idempotency-Key", Guid.NewGuid().ToString());
+        for (var i = 0; i < 2; i++)
+        {
+            await (await quality.SendAsync(
+                HttpMethod.Post, "/api/v1/devices/PUMP/attestations", new { standard = "iec62304", clause = "4.1", kind, statement = "Done.", reviewBy = "2099-01-01", password = SutureHost.Password }, key))
+                .JsonAsync(HttpStatusCode.OK);
+        }
+
+        var trail = await (await quality.GetAsync("/api/v1/ledger/entries?stream=device/PUMP&type=clause.attested")).JsonAsync(HttpStatusCode.OK);
+        trail.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
     internal static async Task<JsonElement> SubmittedAsync(SutureHost host)
     {
         using var engineer = await host.WithTokenAsync(Role.Engineer);

@@ -25,7 +25,7 @@ internal static class GateEndpoints
         api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
         api.MapGet("/devices/{device}/check/{standard}/report", ReportAsync).Needs(Permission.ReadGate).WithName("GetGateReport").WithTags("Gate")
             .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
-        api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
+        api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).CarriesSecrets().WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
     }
 
     private static Ok<ListDto<StandardDto>> Standards()

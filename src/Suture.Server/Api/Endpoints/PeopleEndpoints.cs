@@ -17,9 +17,9 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         api.MapGet("/users", ListAsync).Needs(Permission.ManagePeople, Permission.Audit).WithName("ListUsers").WithTags("People").WithSummary("All accounts.");
-        api.MapPost("/users", CreateAsync).Needs(Permission.ManagePeople).WithName("CreateUser").WithTags("People").WithSummary("A new account.");
+        api.MapPost("/users", CreateAsync).Needs(Permission.ManagePeople).CarriesSecrets().WithName("CreateUser").WithTags("People").WithSummary("A new account.");
         api.MapPatch("/users/{name}", ChangeAsync).Needs(Permission.ManagePeople).WithName("ChangeUser").WithTags("People").WithSummary("Changes roles, names, or the right to sign in; locked: false ends a lock.");
-        api.MapPost("/users/{name}/password", PasswordAsync).Needs().WithName("SetPassword").WithTags("People").WithSummary("Sets a password: one's own with the current one, or another's by who manages people.");
+        api.MapPost("/users/{name}/password", PasswordAsync).Needs().CarriesSecrets().WithName("SetPassword").WithTags("People").WithSummary("Sets a password: one's own with the current one, or another's by who manages people.");
         api.MapDelete("/users/{name}/second-factor", DropSecondFactorAsync).Needs(Permission.ManagePeople).WithName("RemoveSecondFactor").WithTags("People").WithSummary("Takes away a second factor that was lost.");
         api.MapDelete("/users/{name}/personal", EraseAsync).Needs(Permission.ManagePeople).WithName("ErasePersonalData").WithTags("People").WithSummary("Erases the personal data of a disabled account for good.");
     }

@@ -22,7 +22,7 @@ internal static class RecordWriteEndpoints
         const string links = "/devices/{device}/links";
         api.MapPost("/devices/{device}/records", CreateAsync).Needs(Permission.WriteRecords).WithName("CreateRecord").WithTags("Records").WithSummary("A new record, with links if they are given.");
         api.MapPatch(one, ChangeAsync).Needs(Permission.WriteRecords).WithName("ChangeRecord").WithTags("Records").WithSummary("Changes a record. An approved one needs a reason and starts a new draft revision.");
-        api.MapPost(one + "/steps/{step}", StepAsync).Needs(Permission.WriteRecords, Permission.Sign).WithName("TakeStep").WithTags("Records")
+        api.MapPost(one + "/steps/{step}", StepAsync).Needs(Permission.WriteRecords, Permission.Sign).CarriesSecrets().WithName("TakeStep").WithTags("Records")
             .WithSummary("Takes a step of the lifecycle; signs it with password and code where the step needs a signature.");
         api.MapPost(links, AddLinkAsync).Needs(Permission.WriteRecords).WithName("AddLink").WithTags("Links").WithSummary("Links two records; answers the one it starts at.");
         api.MapDelete(links, RemoveLinkAsync).Needs(Permission.WriteRecords).WithName("RemoveLink").WithTags("Links").WithSummary("Takes a link away; answers the record it started at.");

@@ -89,7 +89,8 @@ internal sealed class CallerGate(RequestDelegate next, Installation installation
         }
 
         request.EnableBuffering(bufferThreshold: 1 << 16, bufferLimit: SutureServer.MaxRequestBytes);
-        RequestBody.Remember(context, await SHA256.HashDataAsync(request.Body, context.RequestAborted));
+        var secret = context.GetEndpoint()?.Metadata.GetMetadata<CarriesSecretsMetadata>() is not null;
+        RequestBody.Remember(context, secret ? await PublicMembers.HashAsync(request.Body, context.RequestAborted) : await SHA256.HashDataAsync(request.Body, context.RequestAborted));
         request.Body.Position = 0;
     }
 }

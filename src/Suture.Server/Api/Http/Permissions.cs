@@ -11,8 +11,18 @@ public sealed record NeedsPermission(ImmutableArray<Permission> AnyOf, bool Acro
 /// <summary>Types of files that an endpoint takes as its body; for the documentation, since the reader itself looks at the bytes.</summary>
 internal sealed record TakesFilesMetadata(ImmutableArray<string> Types);
 
+/// <summary>The body holds secrets: passwords and codes.</summary>
+internal sealed record CarriesSecretsMetadata
+{
+    public static readonly CarriesSecretsMetadata Instance = new();
+}
+
 internal static class Permissions
 {
+    /// <summary>The body holds secrets, so that no fast hash of it may be kept with an idempotency key: passwords could be guessed from it.</summary>
+    public static TBuilder CarriesSecrets<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(CarriesSecretsMetadata.Instance);
+
     /// <summary>Documents what files it takes. Not <c>Accepts</c>, with which routing would refuse other types before anyone was asked who calls.</summary>
     public static TBuilder TakesFiles<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<string> types)
         where TBuilder : IEndpointConventionBuilder
