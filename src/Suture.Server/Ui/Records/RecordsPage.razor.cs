@@ -17,6 +17,11 @@ public partial class RecordsPage : DevicePage
     private List<string> tags = [];
     private int turn;
 
+    // The words as they came with the address. What is being typed is not written back: an answer that comes late would take away what was typed since.
+    private string? given;
+    private string? typed;
+    private int givenAnew;
+
     [Inject]
     private RecordReading Reading { get; set; } = default!;
 
@@ -46,6 +51,12 @@ public partial class RecordsPage : DevicePage
     protected override async Task LoadAsync()
     {
         var earlier = definition;
+        if (!string.Equals(Text ?? string.Empty, typed ?? string.Empty, StringComparison.Ordinal))
+        {
+            (given, typed) = (Text, Text);
+            givenAnew++;
+        }
+
         definition = RecordKinds.TryParsePrefix(Kind, out var kind) ? kind.Definition() : null;
         if (page is null || earlier != definition)
         {
@@ -84,7 +95,8 @@ public partial class RecordsPage : DevicePage
         await Task.Delay(TypingPause, CancellationToken.None).ConfigureAwait(true);
         if (mine == turn)
         {
-            Go(("text", Convert.ToString(e.Value, CultureInfo.InvariantCulture)));
+            typed = Convert.ToString(e.Value, CultureInfo.InvariantCulture);
+            Go(("text", typed));
         }
     }
 
