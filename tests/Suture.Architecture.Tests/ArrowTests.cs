@@ -15,8 +15,8 @@ public sealed class ArrowTests
         ["Suture.Application"] = ["Suture.Domain", "Suture.Ledger", "Suture.Formats", "Suture.Storage", "Suture.Reports"],
         ["Suture.Server"] = ["Suture.Application", "Suture.Domain", "Suture.Ledger", "Suture.Formats", "Suture.Storage", "Suture.Reports"],
 
-        // The command speaks HTTP; it hosts the server in-process, and verifies receipts with no server at all.
-        ["suture"] = ["Suture.Server", "Suture.Ledger", "Suture.Reports", "Suture.Domain"],
+        // The command speaks HTTP; it hosts the server in-process, makes new installations, and verifies receipts with no server at all.
+        ["suture"] = ["Suture.Server", "Suture.Application", "Suture.Ledger", "Suture.Reports", "Suture.Domain"],
     };
 
     [Fact]

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Suture.Server.Api.Endpoints;
 using Suture.Server.Identity;
 
@@ -14,7 +12,7 @@ internal static class ApiServices
     public static IServiceCollection AddSutureApi(this IServiceCollection services, ServerOptions options)
     {
         services.AddRoutingCore();
-        services.ConfigureHttpJsonOptions(o => SutureJson.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => SutureJson.Configure(o.SerializerOptions, describeAll: !options.ApiOnly));
 
         // So that Failures can say what was wrong with a body, and where.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

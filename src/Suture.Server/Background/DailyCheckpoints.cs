@@ -7,7 +7,7 @@ namespace Suture.Server.Background;
 /// Once a day records the heads of all streams in the organization's stream and issues a checkpoint for each, so that no stream can vanish or be
 /// cut back unseen for longer than a day, even where nobody signs. Starts with one shortly after the server does.
 /// </summary>
-internal sealed class DailyCheckpoints(ISutureStore store, ReceiptPublisher receipts, TimeProvider clock, ILogger<DailyCheckpoints> log) : BackgroundService
+internal sealed class DailyCheckpoints(ISutureStore store, IServiceProvider services, TimeProvider clock, ILogger<DailyCheckpoints> log) : BackgroundService
 {
     /// <summary>As it stands in the ledger entries of the schedule; a user name has no parentheses.</summary>
     public const string Actor = "(system)";
@@ -35,10 +35,16 @@ internal sealed class DailyCheckpoints(ISutureStore store, ReceiptPublisher rece
     /// <summary>Issues checkpoints when a stream has grown and the last recording of heads is a day old.</summary>
     internal async Task RunAsync(CancellationToken cancellation)
     {
+        // A server can start before it is initialized; then there is neither a stream nor a key.
+        if ((await store.HeadsAsync(cancellation)).IsEmpty)
+        {
+            return;
+        }
+
         var last = await store.ReadTrailAsync(new TrailQuery(Domain.People.OrganizationEventCodec.Stream, 1) { Type = "heads.recorded" }, cancellation);
         if (last.Entries.IsEmpty || last.Entries[0].Entry.Time <= clock.GetUtcNow() - TimeSpan.FromDays(1))
         {
-            await receipts.PublishAllAsync(Actor, cancellation);
+            await services.GetRequiredService<ReceiptPublisher>().PublishAllAsync(Actor, cancellation);
         }
     }
 }

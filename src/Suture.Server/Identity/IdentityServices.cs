@@ -33,8 +33,11 @@ internal static class IdentityServices
         services.AddSingleton<IPasswordValidator<Account>, PasswordValidator>();
         identity.AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
-        var authentication = services.AddAuthentication(options.ApiOnly ? AuthenticationNames.TokenScheme : AuthenticationNames.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(AuthenticationNames.TokenScheme, null);
+        // Not AddAuthentication: it brings data protection, which would make and read keys at each start of the command line.
+        var scheme = options.ApiOnly ? AuthenticationNames.TokenScheme : AuthenticationNames.Scheme;
+        services.AddAuthenticationCore(o => o.DefaultScheme = scheme);
+        services.AddWebEncoders();
+        var authentication = new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, TokenHandler>(AuthenticationNames.TokenScheme, null);
         if (!options.ApiOnly)
         {
             AddSessions(services, authentication, options);

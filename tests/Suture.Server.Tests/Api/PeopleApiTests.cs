@@ -38,7 +38,7 @@ public sealed class PeopleApiTests(SharedHost shared) : IClassFixture<SharedHost
     }
 
     [Theory]
-    [InlineData("short", "password.short")]
+    [InlineData("tiny-pw", "password.short")]
     [InlineData("Password1234!", "password.common")]
     [InlineData("aaaaaaaaaaaaaaaa", "password.common")]
     [InlineData("ann.rule-is-my-name", "password.userName")]

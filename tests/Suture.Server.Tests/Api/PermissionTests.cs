@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -168,9 +169,9 @@ public sealed class PermissionTests(SharedHost shared) : IClassFixture<SharedHos
     private static string NameOf(RouteEndpoint endpoint) => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
     private static List<string> Undeclared(IEnumerable<RouteEndpoint> endpoints) =>
-        [.. endpoints.Where(e => !Declared(e)).Select(e => e.RoutePattern.RawText!).Where(p => !Open.ContainsKey(p) && !IsPage(p))];
+        [.. endpoints.Where(e => !Declared(e) && e.Metadata.GetMetadata<ComponentTypeMetadata>() is null).Select(e => e.RoutePattern.RawText!).Where(p => !Open.ContainsKey(p) && !IsPage(p))];
 
-    // Pages authorize by themselves: they call use cases, and carry [Authorize] unless they are for everyone.
+    // What serves pages, and files for them. Pages themselves call use cases, and carry [Authorize] unless they are for everyone.
     private static bool IsPage(string pattern) => !pattern.StartsWith("/api", StringComparison.Ordinal) && !pattern.StartsWith("/account/", StringComparison.Ordinal) && !pattern.StartsWith("/openapi", StringComparison.Ordinal);
 
     private List<RouteEndpoint> Endpoints() => [.. ((IEndpointRouteBuilder)Host.App).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];

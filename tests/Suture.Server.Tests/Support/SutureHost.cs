@@ -95,6 +95,7 @@ public sealed class SutureHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         System.IO.Directory.Delete(Directory, recursive: true);
     }

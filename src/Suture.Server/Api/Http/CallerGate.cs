@@ -35,6 +35,12 @@ internal sealed class CallerGate(RequestDelegate next, Installation installation
             return;
         }
 
+        // A full key in an address (PUMP/SRS-1) has its slash encoded, and routing leaves that one as it is.
+        if (context.GetRouteValue("key") is string key && key.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Request.RouteValues["key"] = Uri.UnescapeDataString(key);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         await RememberBodyAsync(context);
         await next(context);

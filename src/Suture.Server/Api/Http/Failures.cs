@@ -41,9 +41,10 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
         }
     }
 
-    // What routing refuses by itself, without a body.
+    // What routing and binding refuse by themselves, without a body.
     private static Problem? Routing(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => new Problem("request.invalid", "A parameter of the address has the wrong type."),
         StatusCodes.Status404NotFound => new Problem("request.path", "There is nothing at this address of the API.", ProblemKind.NotFound),
         StatusCodes.Status405MethodNotAllowed => new Problem("request.method", "This address does not take that method."),
         StatusCodes.Status415UnsupportedMediaType => new Problem("request.contentType", "Send the body as application/json.", Path: "Content-Type"),
@@ -64,6 +65,7 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> logger)
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBody.TooLarge(),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Problem("request.contentType", "Send the body as application/json.", Path: "Content-Type"),
         { InnerException: JsonException json } => new Problem("request.json", Message(json), Line: (int?)json.LineNumber + 1, Path: json.Path is { Length: > 0 } path ? path : "$"),
+        _ when e.Message.Contains("no body was provided", StringComparison.Ordinal) => new Problem("request.json", "The request needs a JSON body.", Path: "$"),
         _ => new Problem("request.invalid", e.Message),
     };
 

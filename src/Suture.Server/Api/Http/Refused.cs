@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Suture.Domain.Results;
 using Suture.Server.Api.Contracts;
 
@@ -66,6 +69,7 @@ internal sealed class Refused : IResult, IStatusCodeHttpResult, IEndpointMetadat
             Path = first.Path,
             Errors = problems.Length > 1 ? [.. problems.Select(p => new ErrorDto(p.Code, p.Message, p.File, p.Line, p.Path))] : null,
         };
-        return httpContext.Response.WriteAsJsonAsync(body, SutureJson.Default.ProblemDto, MediaType);
+        var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return httpContext.Response.WriteAsJsonAsync(body, (JsonTypeInfo<ProblemDto>)json.GetTypeInfo(typeof(ProblemDto)), MediaType);
     }
 }

@@ -125,20 +125,20 @@ public partial class MatrixPage : DevicePage
         }
     }
 
-    private void Filter() => rows = [.. all.Where(r => Fits(r.Row, shown) && (words.Length == 0 || r.Row.Cells.Any(HasWords)))];
+    private void Filter() => rows = [.. all.Where(r => Fits(r, shown) && (words.Length == 0 || r.Row.Cells.Any(HasWords)))];
 
     private bool HasWords(MatrixCell cell) => !cell.Records.IsDefaultOrEmpty && cell.Records.Any(id =>
         id.ToString().Contains(words, StringComparison.OrdinalIgnoreCase) || (TitleOf(id)?.Contains(words, StringComparison.OrdinalIgnoreCase) ?? false));
 
-    private static bool Fits(MatrixRow row, RowChoice choice) => choice switch
+    private static bool Fits(NumberedRow row, RowChoice choice) => choice switch
     {
-        RowChoice.Gaps => row.Cells.Any(c => c.IsEmpty),
-        RowChoice.Suspect => row.Cells.Any(c => c.Suspect),
-        RowChoice.NotPassed => row.Cells[^1].Result is not "passed",
+        RowChoice.Gaps => row.First > 0 || row.Last < row.Row.Cells.Length - 2,
+        RowChoice.Suspect => row.Row.Cells.Any(c => c.Suspect),
+        RowChoice.NotPassed => row.Row.Cells[^1].Result is not "passed",
         _ => true,
     };
 
-    private int Count(RowChoice choice) => all.Count(r => Fits(r.Row, choice));
+    private int Count(RowChoice choice) => all.Count(r => Fits(r, choice));
 
     private static string Label(RowChoice choice) => choice switch
     {
@@ -155,5 +155,15 @@ public partial class MatrixPage : DevicePage
     private string Export(string format) => Paths.With($"/api/v1/devices/{Device}/trace/matrix/{Name}", ("format", format), ("at", At));
 
     /// <summary>A row with its place and how much of it repeats the row above.</summary>
-    private sealed record NumberedRow(int Number, MatrixRow Row, int SameAsAbove);
+    private sealed record NumberedRow(int Number, MatrixRow Row, int SameAsAbove)
+    {
+        /// <summary>Column of the first records.</summary>
+        public int First { get; } = Row.Cells.TakeWhile(c => c.IsEmpty).Count();
+
+        /// <summary>Column of the last records; the result stands behind all of them.</summary>
+        public int Last { get; } = Row.Cells.Length - 2 - Row.Cells.Reverse().Skip(1).TakeWhile(c => c.IsEmpty).Count();
+
+        /// <summary>Something is missing here: the chain begins too late or ends too early. A column it passes by, as hardware controls pass software, is no gap.</summary>
+        public bool IsGap(int column) => Row.Cells[column].IsEmpty && (column < First || column > Last);
+    }
 }
