@@ -25,7 +25,10 @@ internal sealed class CommandContext(CliHost host, ParseResult parsed, Cancellat
 
     public string DataDirectory => Target(parsed, host).DataDirectory;
 
-    public Connector Connector => connector ??= new Connector(host, Target(parsed, host));
+    public Connector Connector => connector ??= new Connector(host, Target(parsed, host), APersonSigns);
+
+    /// <summary>Said before the first request when a person will sign in: a server in this process then takes sign-ins too.</summary>
+    public bool APersonSigns { get; set; }
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 

@@ -21,6 +21,7 @@ internal static class RecordStep
             .With(key, step, device, reason).With(signing.Options)
             .Runs(host, async context =>
             {
+                context.APersonSigns = signing.Signer(context) is not null;
                 var record = await context.RecordAsync(device, context.Get(key)!).ConfigureAwait(false);
                 if (!record.Ok)
                 {

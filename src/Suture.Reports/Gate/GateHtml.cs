@@ -25,8 +25,8 @@ public static class GateHtml
         Frame.Open(html, stamp, "Gate report", $"{report.Title}, {report.Edition}", landscape: false);
         Summary(html, report);
         Frame.Stamp(html, stamp);
-        html.Raw("<h2>Clauses</h2>\n<table>\n<caption>Every clause of the standard, in its order, with what the records show. Titles are Suture's own words.</caption>\n")
-            .Raw("<thead><tr><th scope=\"col\">Clause</th><th scope=\"col\">What it asks</th><th scope=\"col\">Answer</th><th scope=\"col\">Gaps and evidence</th></tr></thead>\n<tbody>\n");
+        html.Raw("<h2>Clauses</h2>\n<table>\n<caption>Every clause of the standard, in its order, with what the records show. Unless said otherwise, checks over the records decided. Titles are Suture's own words.</caption>\n")
+            .Raw("<thead><tr><th scope=\"col\">Clause</th><th scope=\"col\" class=\"asks\">What it asks</th><th scope=\"col\">Answer</th><th scope=\"col\">Gaps and evidence</th></tr></thead>\n<tbody>\n");
         var named = new SortedSet<RecordId>();
         foreach (var clause in report.Clauses)
         {
@@ -74,7 +74,12 @@ public static class GateHtml
 
         Gaps(html, clause, device, named);
         Evidence(html, clause, named);
-        html.Raw("<span class=\"lbl\">Decided by ").Text(GateWords.By(clause.DecidedBy)).Raw("</span></td></tr>\n");
+        if (clause.DecidedBy != DecidedBy.Computed)
+        {
+            html.Raw("<span class=\"lbl\">Decided by ").Text(GateWords.By(clause.DecidedBy)).Raw("</span>");
+        }
+
+        html.Raw("</td></tr>\n");
     }
 
     private static void Gaps(Utf8Output html, ClauseAnswer clause, string device, SortedSet<RecordId> named)

@@ -41,13 +41,13 @@ internal static class Style
         .keys{line-height:1.75}
         .keys a,.gaps a{color:inherit;text-decoration:none;border-bottom:1px dotted #8a97a3}.keys a:hover,.gaps a:hover{border-bottom-style:solid}
         .lbl{color:var(--soft);font-size:12px;display:block;margin-top:5px}.lbl:first-child{margin-top:0}
-        .nowrap{white-space:nowrap}
+        .nowrap{white-space:nowrap}.asks{min-width:170px;width:22%}
         footer{margin-top:30px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:12px}
         @media (max-width:760px){.page{padding:18px 14px}table{font-size:12px}}
         @media print{
         body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}.skip{display:none}
         h1{font-size:18pt}h2{font-size:12.5pt;break-after:avoid}table,caption,dl.stamp{font-size:8.5pt}.tiles b{font-size:15pt}
-        thead{display:table-header-group}thead th{position:static}tr,li,.tiles{break-inside:avoid}tr.long{break-inside:auto}
+        tbody td,tbody th{padding:4px 7px}.mark{white-space:normal;border-radius:4px;padding:0 5px;font-size:8pt}thead{display:table-header-group}thead th{position:static}tr,li,.tiles{break-inside:avoid}tr.long{break-inside:auto}
         .keys a,.gaps a{border:0}
         }
         """;
