@@ -81,7 +81,7 @@ internal static class CheckDecision
                 continue;
             }
 
-            foreach (var edge in shows.Direction == Direction.Out ? answers.Graph.Out(ordinal).ToArray() : answers.Graph.In(ordinal).ToArray())
+            foreach (var edge in shows.Direction == Direction.Out ? answers.Graph.Out(ordinal) : answers.Graph.In(ordinal))
             {
                 if ((shows.Types & edge.TypeBit) != 0 && answers.Holds(check.Shows, edge.Other))
                 {

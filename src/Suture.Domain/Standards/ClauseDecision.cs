@@ -83,7 +83,7 @@ internal static class ClauseDecision
             compiled.Checks.Sum(c => CheckDecision.GapCount(answers, c)) + (missing is null ? 0 : 1)),
     };
 
-    private static IEnumerable<RecordId> EvidenceOf(Answers answers, CompiledClause compiled, Attestation? statement)
+    private static RecordId[] EvidenceOf(Answers answers, CompiledClause compiled, Attestation? statement)
     {
         var shown = new ulong[answers.Graph.Live[0].Length];
         foreach (var check in compiled.Checks)
@@ -91,6 +91,12 @@ internal static class ClauseDecision
             CheckDecision.Evidence(answers, check, shown);
         }
 
-        return Bitset.Ordinals(shown).Select(o => answers.Model.Records[o].Id).Concat(statement?.What.Evidence ?? []).Distinct().Order();
+        // Nothing is ever deleted, so a statement's evidence is in the model.
+        foreach (var id in statement?.What.Evidence ?? [])
+        {
+            Bitset.Set(shown, answers.Model.Find(id), value: true);
+        }
+
+        return Array.ConvertAll(KeyOrder.Of(answers.Model, shown), o => answers.Model.Records[o].Id);
     }
 }

@@ -10,23 +10,28 @@ namespace Suture.Domain.Tracing;
 /// <summary>Puts a trace's answers into words and lists.</summary>
 internal static class TraceReporter
 {
-    internal static TraceReport Report(Answers answers, TraceProgram program) => new()
+    internal static TraceReport Report(Answers answers, TraceProgram program)
     {
-        Device = answers.Model.Device.Key,
-        Position = answers.Model.Position,
-        Version = answers.Model.Device.Version,
-        Records = answers.Counts[program.Live],
-        Links = answers.Model.LinkCount,
-        Covered = [.. program.Rules.Select(r => new RuleCoverage(r.Rule.Id, r.Rule.Title, r.Rule.Clause, answers.Counts[r.Compiled.Subjects], answers.Counts[r.Compiled.Covered]))],
-        Gaps = new LazyList<TraceGap>(() => program.Rules.SelectMany(r => Gaps(answers, r)), program.Rules.Sum(r => answers.Counts[r.Compiled.Gaps])),
-        Suspect = new LazyList<SuspectLink>(() => InOrder(answers, program.Suspect).SelectMany(o => Suspects(answers, o)), answers.Graph.Suspects),
-        Orphans = new LazyList<RecordId>(() => InOrder(answers, program.Untied).Select(o => answers.Model.Records[o].Id), answers.Counts[program.Untied]),
-        Cycles = new LazyList<ImmutableArray<RecordId>>(() => Cycles.Name(answers.Model, answers.Graph, answers.Circles).Select(c => c.Select(o => answers.Model.Records[o].Id).ToImmutableArray())),
-        WrongLinks = new LazyList<WrongLink>(() => InOrder(answers, program.WrongLink).SelectMany(o => WrongLinks(answers, o))),
-        Stale = new LazyList<EvidenceProblem>(() => InOrder(answers, program.Stale).SelectMany(o => Outcomes(answers.Model, o, failed: false))),
-        Failing = new LazyList<EvidenceProblem>(() => InOrder(answers, program.Failing).SelectMany(o => Outcomes(answers.Model, o, failed: true))),
-        Deep = new LazyList<DeepCoverage>(() => program.Rules.Where(r => r.Rule.Deep).SelectMany(r => Deep(answers, r.Compiled)), program.Rules.Where(r => r.Rule.Deep).Sum(r => answers.Counts[r.Compiled.Subjects])),
-    };
+        // The gaps of a deep rule are those of its subjects that are not covered: explained once for both lists.
+        var deep = program.Rules.Where(r => r.Rule.Deep).ToDictionary(r => r.Rule.Id, r => new Lazy<ImmutableArray<DeepCoverage>>(() => [.. Deep(answers, r.Compiled)]), StringComparer.Ordinal);
+        return new TraceReport
+        {
+            Device = answers.Model.Device.Key,
+            Position = answers.Model.Position,
+            Version = answers.Model.Device.Version,
+            Records = answers.Counts[program.Live],
+            Links = answers.Model.LinkCount,
+            Covered = [.. program.Rules.Select(r => new RuleCoverage(r.Rule.Id, r.Rule.Title, r.Rule.Clause, answers.Counts[r.Compiled.Subjects], answers.Counts[r.Compiled.Covered]))],
+            Gaps = new LazyList<TraceGap>(() => program.Rules.SelectMany(r => r.Rule.Deep ? DeepGaps(answers, r, deep[r.Rule.Id].Value) : Gaps(answers, r)), program.Rules.Sum(r => answers.Counts[r.Compiled.Gaps])),
+            Suspect = new LazyList<SuspectLink>(() => InOrder(answers, program.Suspect).SelectMany(o => Suspects(answers, o)), answers.Graph.Suspects),
+            Orphans = new LazyList<RecordId>(() => InOrder(answers, program.Untied).Select(o => answers.Model.Records[o].Id), answers.Counts[program.Untied]),
+            Cycles = new LazyList<ImmutableArray<RecordId>>(() => Cycles.Name(answers.Model, answers.Graph, answers.Circles).Select(c => c.Select(o => answers.Model.Records[o].Id).ToImmutableArray())),
+            WrongLinks = new LazyList<WrongLink>(() => InOrder(answers, program.WrongLink).SelectMany(o => WrongLinks(answers, o))),
+            Stale = new LazyList<EvidenceProblem>(() => InOrder(answers, program.Stale).SelectMany(o => Outcomes(answers.Model, o, failed: false))),
+            Failing = new LazyList<EvidenceProblem>(() => InOrder(answers, program.Failing).SelectMany(o => Outcomes(answers.Model, o, failed: true))),
+            Deep = new LazyList<DeepCoverage>(() => program.Rules.Where(r => r.Rule.Deep).SelectMany(r => deep[r.Rule.Id].Value), program.Rules.Where(r => r.Rule.Deep).Sum(r => answers.Counts[r.Compiled.Subjects])),
+        };
+    }
 
     /// <summary>The gaps that coverage rules find at one record.</summary>
     internal static ImmutableArray<TraceGap> GapsAt(Answers answers, TraceProgram program, int ordinal) =>
@@ -47,7 +52,7 @@ internal static class TraceReporter
     }
 
     /// <summary>A set's records in the order of keys.</summary>
-    internal static IEnumerable<int> InOrder(Answers answers, int node) => Bitset.Ordinals(answers.Columns[node]).OrderBy(o => answers.Model.Records[o].Id);
+    internal static int[] InOrder(Answers answers, int node) => KeyOrder.Of(answers.Model, answers.Columns[node]);
 
     internal static DeepCoverage DeepAt(Answers answers, CompiledRule compiled, int ordinal)
     {
@@ -57,6 +62,10 @@ internal static class TraceReporter
 
     private static IEnumerable<TraceGap> Gaps(Answers answers, (TraceRule Rule, CompiledRule Compiled) rule) =>
         InOrder(answers, rule.Compiled.Gaps).Select(o => Gap(answers, rule, o));
+
+    private static IEnumerable<TraceGap> DeepGaps(Answers answers, (TraceRule Rule, CompiledRule Compiled) rule, ImmutableArray<DeepCoverage> deep) => deep
+        .Where(d => !d.Covered)
+        .Select(d => new TraceGap(d.Record, rule.Rule.Id, rule.Rule.Clause, WhyAt(answers, rule.Compiled, answers.Model.Find(d.Record)), d.Broken));
 
     private static TraceGap Gap(Answers answers, (TraceRule Rule, CompiledRule Compiled) rule, int ordinal) => new(
         answers.Model.Records[ordinal].Id,

@@ -4,6 +4,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Signing;
 using Suture.Ledger;
+using Suture.Storage.Data;
 
 namespace Suture.Storage.Projection;
 
@@ -34,21 +35,55 @@ internal static class SignatureRow
         return json.ToArray();
     }
 
-    public static Signature Read(ReadOnlySpan<byte> bytes)
+    public static Signature Read(ReadOnlySpan<byte> bytes, StringPool pool)
     {
-        var reader = new Utf8JsonReader(bytes);
-        using var document = JsonDocument.ParseValue(ref reader);
-        var json = document.RootElement;
+        string? signer = null, printedName = null;
+        (SignatureMeaning? meaning, Reauthentication? proof, Hash32? contentHash) = (null, null, null);
+        (DateTimeOffset? time, int? revision, long? index) = (null, null, null);
+        var json = new Utf8JsonReader(bytes);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = pool.GetUtf8(json.ValueSpan);
+            json.Read();
+            switch (member)
+            {
+                case "signer":
+                    signer = Text(ref json, pool);
+                    break;
+                case "printedName":
+                    printedName = Text(ref json, pool);
+                    break;
+                case "meaning":
+                    meaning = Names.Parse<SignatureMeaning>(Text(ref json, pool));
+                    break;
+                case "proof":
+                    proof = Names.Parse<Reauthentication>(Text(ref json, pool));
+                    break;
+                case "contentHash":
+                    contentHash = Hash32.TryParseUtf8(json.ValueSpan, out var hash) ? hash : null;
+                    break;
+                case "time":
+                    time = json.GetDateTimeOffset();
+                    break;
+                case "revision":
+                    revision = json.GetInt32();
+                    break;
+                case "index":
+                    index = json.GetInt64();
+                    break;
+                default:
+                    throw new JsonException($"A signature has no '{member}'.");
+            }
+        }
+
         return new Signature(
-            Text(json, "signer"),
-            Text(json, "printedName"),
-            Names.Parse<SignatureMeaning>(Text(json, "meaning")) ?? throw new JsonException("Unknown meaning."),
-            json.GetProperty("time").GetDateTimeOffset(),
-            json.GetProperty("revision").GetInt32(),
-            Hash32.Parse(Text(json, "contentHash")),
-            Names.Parse<Reauthentication>(Text(json, "proof")) ?? throw new JsonException("Unknown proof."),
-            json.GetProperty("index").GetInt64());
+            signer ?? throw Missing("signer"), printedName ?? throw Missing("printedName"), meaning ?? throw Missing("meaning"), time ?? throw Missing("time"), revision ?? throw Missing("revision"),
+            contentHash ?? throw Missing("contentHash"), proof ?? throw Missing("proof"), index ?? throw Missing("index"));
     }
 
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null.");
+    // People and meanings are few: one string for each.
+    private static string Text(ref Utf8JsonReader json, StringPool pool) => json.ValueIsEscaped ? pool.Get(json.GetString()!) : pool.GetUtf8(json.ValueSpan);
+
+    private static JsonException Missing(string member) => new($"A stored signature lacks a good '{member}'.");
 }

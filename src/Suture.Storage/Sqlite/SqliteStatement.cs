@@ -13,12 +13,14 @@ internal sealed class SqliteStatement : IRow, IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly nint handle;
 
     public SqliteStatement(sqlite3 database, string sql)
     {
         this.database = database;
         // SQLite numbers ?1 as it is written; $1 would be a name.
         SqliteFault.Check(database, raw.sqlite3_prepare_v3(database, sql.Replace('$', '?'), raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        handle = statement.DangerousGetHandle(); // owned by this object, which nobody uses after its Dispose
     }
 
     public void Bind(ReadOnlySpan<Arg> args)
@@ -51,15 +53,15 @@ internal sealed class SqliteStatement : IRow, IDisposable
     /// <summary>Ready for other values; lets go of what it read.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteNative.ColumnType(handle, column) == raw.SQLITE_NULL;
 
-    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Number(int column) => SqliteNative.ColumnInt64(handle, column);
 
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+    public string Text(int column) => Encoding.UTF8.GetString(SqliteNative.Blob(handle, column));
 
-    public string Text(int column, StringPool pool) => pool.GetUtf8(raw.sqlite3_column_blob(statement, column));
+    public string Text(int column, StringPool pool) => pool.GetUtf8(SqliteNative.Blob(handle, column));
 
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => SqliteNative.Blob(handle, column);
 
     public void Dispose() => statement.Dispose();
 

@@ -117,12 +117,20 @@ public sealed class FieldValues : IEquatable<FieldValues>
     /// <summary>Builds a body value by value without a copy for each.</summary>
     public sealed class Builder(KindDefinition kind)
     {
-        private readonly object?[] values = new object?[kind.Fields.Length];
+        private object?[]? values = new object?[kind.Fields.Length];
 
         public KindDefinition Kind => kind;
 
-        public void Set(Field field, object? value) => values[field.Index] = Normalize(value);
+        public void Set(Field field, object? value) => Values[field.Index] = Normalize(value);
 
-        public FieldValues Build() => new(kind, (object?[])values.Clone());
+        /// <summary>The body; the builder is done then.</summary>
+        public FieldValues Build()
+        {
+            var built = new FieldValues(kind, Values);
+            values = null;
+            return built;
+        }
+
+        private object?[] Values => values ?? throw new InvalidOperationException("The body was built already.");
     }
 }

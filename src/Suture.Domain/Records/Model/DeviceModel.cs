@@ -58,7 +58,7 @@ public sealed class DeviceModel
     internal RecordIndex Index { get; }
 
     /// <summary>Highest number given so far, by kind; numbers are never used again.</summary>
-    internal ImmutableDictionary<RecordKind, int> LastNumbers { get; }
+    internal int[] LastNumbers { get; }
 
     /// <summary>Ordinal of a record, or -1 when the device has none with this id.</summary>
     public int Find(RecordId id) => Index.Find(id);
@@ -71,7 +71,7 @@ public sealed class DeviceModel
     public Record? FindAlias(string alias) => aliases.Value.TryGetValue(alias, out var ordinal) ? Records[ordinal] : null;
 
     /// <summary>The number the next record of a kind gets.</summary>
-    public int NextNumber(RecordKind kind) => LastNumbers.GetValueOrDefault(kind) + 1;
+    public int NextNumber(RecordKind kind) => LastNumbers[(int)kind] + 1;
 
     public bool IsSuspect(Link link) => Records[link.From].ContentHash != link.FromHash || Records[link.To].ContentHash != link.ToHash;
 

@@ -16,8 +16,9 @@ public sealed class DeviceModelBuilder
     private readonly LinkLists outLinks;
     private readonly LinkLists inLinks;
     private readonly ChunkedList<ImmutableArray<Outcome>>.Builder outcomes;
-    private readonly Dictionary<RecordId, int> added = [];
-    private readonly ImmutableDictionary<RecordKind, int>.Builder lastNumbers;
+    private Dictionary<RecordId, int> added = [];
+    private int[] lastNumbers;
+    private bool ownNumbers;
     private ImmutableArray<SbomImport> sboms;
     private ImmutableDictionary<(string, string), Attestation> attestations;
     private RecordIndex index;
@@ -31,7 +32,8 @@ public sealed class DeviceModelBuilder
         outLinks = new LinkLists(ChunkedList<ImmutableArray<Link>>.Empty);
         inLinks = new LinkLists(ChunkedList<ImmutableArray<Link>>.Empty);
         outcomes = ChunkedList<ImmutableArray<Outcome>>.Empty.ToBuilder();
-        lastNumbers = ImmutableDictionary.CreateBuilder<RecordKind, int>();
+        lastNumbers = new int[RecordKinds.All.Length + 1];
+        ownNumbers = true;
         sboms = [];
         attestations = ImmutableDictionary<(string, string), Attestation>.Empty;
         index = RecordIndex.Empty;
@@ -44,7 +46,7 @@ public sealed class DeviceModelBuilder
         outLinks = new LinkLists(model.OutLinks);
         inLinks = new LinkLists(model.InLinks);
         outcomes = model.Outcomes.ToBuilder();
-        lastNumbers = model.LastNumbers.ToBuilder();
+        lastNumbers = model.LastNumbers;
         sboms = model.Sboms;
         attestations = model.Attestations;
         index = model.Index;
@@ -142,9 +144,11 @@ public sealed class DeviceModelBuilder
         outLinks.AddRecord();
         inLinks.AddRecord();
         outcomes.Add([]);
-        if (lastNumbers.GetValueOrDefault(record.Id.Kind) < record.Id.Number)
+        if (lastNumbers[(int)record.Id.Kind] < record.Id.Number)
         {
-            lastNumbers[record.Id.Kind] = record.Id.Number;
+            lastNumbers = ownNumbers ? lastNumbers : [.. lastNumbers];
+            ownNumbers = true;
+            lastNumbers[(int)record.Id.Kind] = record.Id.Number;
         }
 
         return ordinal;
@@ -200,10 +204,11 @@ public sealed class DeviceModelBuilder
     public DeviceModel Build()
     {
         index = index.With(added);
-        added.Clear();
+        added = [];
+        ownNumbers = false;
         return new DeviceModel(new Parts(
             device ?? throw new InvalidOperationException("A stream begins with the device."), position, records.ToList(), outLinks.ToList(), inLinks.ToList(), outcomes.ToList(),
-            index, lastNumbers.ToImmutable(), sboms, attestations, linkCount));
+            index, lastNumbers, sboms, attestations, linkCount));
     }
 
     private static LifecycleState StateOf(Record record, string state) =>
@@ -288,7 +293,7 @@ public sealed class DeviceModelBuilder
         ChunkedList<ImmutableArray<Link>> InLinks,
         ChunkedList<ImmutableArray<Outcome>> Outcomes,
         RecordIndex Index,
-        ImmutableDictionary<RecordKind, int> LastNumbers,
+        int[] LastNumbers,
         ImmutableArray<SbomImport> Sboms,
         ImmutableDictionary<(string, string), Attestation> Attestations,
         int LinkCount);

@@ -18,11 +18,17 @@ internal sealed class RecordIndex
 
     internal int Find(RecordId id) => settled.TryGetValue(id, out var ordinal) || recent.TryGetValue(id, out ordinal) ? ordinal : -1;
 
-    internal RecordIndex With(IReadOnlyCollection<KeyValuePair<RecordId, int>> added)
+    /// <summary>With further records; the table given is kept, so nobody may change it after.</summary>
+    internal RecordIndex With(Dictionary<RecordId, int> added)
     {
         if (added.Count == 0)
         {
             return this;
+        }
+
+        if (settled.Count == 0 && recent.Count == 0)
+        {
+            return new RecordIndex(added, recent);
         }
 
         // Settle when what is beside the table has grown to a part of it: then the copies cost, over time, a constant for each record.

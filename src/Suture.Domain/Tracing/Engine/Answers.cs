@@ -55,7 +55,7 @@ internal sealed class Answers
             columns[node.Id] = node is LogicNode ? [] : new ulong[words];
         }
 
-        AskLeaves(program, new LeafContext(model, today), columns);
+        Slices.For(words, (from, to) => AskLeaves(program, new LeafContext(model, today), columns, from, to));
         foreach (var node in program.Nodes)
         {
             switch (node)
@@ -115,10 +115,11 @@ internal sealed class Answers
     };
 
     // Record by record, all leaves of its kind: a record's parts lie scattered in memory and are fetched once.
-    private static void AskLeaves(Program program, LeafContext context, ulong[][] columns)
+    private static void AskLeaves(Program program, LeafContext context, ulong[][] columns, int from, int to)
     {
         var records = context.Model.Records;
-        for (var ordinal = 0; ordinal < records.Count; ordinal++)
+        var end = Math.Min(records.Count, to << 6);
+        for (var ordinal = from << 6; ordinal < end; ordinal++)
         {
             var record = records[ordinal];
             if (record.IsRetired)
@@ -141,12 +142,15 @@ internal sealed class Answers
 
     // Generic over structs, so that the test is compiled into the loop.
     private static void Mark<T>(ulong[] column, Node node, Graph graph, T test)
+        where T : struct, ITest => Slices.For(column.Length, (from, to) => Mark(column, node, graph, test, from, to));
+
+    private static void Mark<T>(ulong[] column, Node node, Graph graph, T test, int from, int to)
         where T : struct, ITest
     {
         for (var bits = node.Domain.Bits; bits != 0; bits &= bits - 1)
         {
             var live = graph.Live[BitOperations.TrailingZeroCount(bits)];
-            for (var i = 0; i < live.Length; i++)
+            for (var i = from; i < to; i++)
             {
                 for (var word = live[i]; word != 0; word &= word - 1)
                 {

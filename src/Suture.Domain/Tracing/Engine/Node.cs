@@ -138,15 +138,31 @@ internal sealed class LogicNode(int id, KindSet domain, LogicOperator op, int[] 
         for (var n = 1; n < inputs.Length; n++)
         {
             var other = columns[inputs[n]];
-            for (var i = 0; i < result.Length; i++)
+            switch (op)
             {
-                result[i] = op switch
-                {
-                    LogicOperator.And => result[i] & other[i],
-                    LogicOperator.Or => result[i] | other[i],
-                    LogicOperator.AndNot => result[i] & ~other[i],
-                    _ => throw new InvalidOperationException($"No rule for {op}."),
-                };
+                case LogicOperator.And:
+                    for (var i = 0; i < result.Length; i++)
+                    {
+                        result[i] &= other[i];
+                    }
+
+                    break;
+                case LogicOperator.Or:
+                    for (var i = 0; i < result.Length; i++)
+                    {
+                        result[i] |= other[i];
+                    }
+
+                    break;
+                case LogicOperator.AndNot:
+                    for (var i = 0; i < result.Length; i++)
+                    {
+                        result[i] &= ~other[i];
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException($"No rule for {op}.");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Suture.Domain.Records;
 using Suture.Domain.Tracing.Language;
@@ -18,9 +19,9 @@ internal sealed record CompiledRule(Rule Rule, int Subjects, int Covered, int Ga
 /// </summary>
 internal sealed class Program
 {
-    private readonly ImmutableDictionary<(Condition Condition, KindSet Domain), int> byCondition;
+    private readonly FrozenDictionary<(Condition Condition, KindSet Domain), int> byCondition;
 
-    internal Program(ImmutableArray<Node> nodes, ImmutableDictionary<(Condition Condition, KindSet Domain), int> byCondition)
+    internal Program(ImmutableArray<Node> nodes, FrozenDictionary<(Condition Condition, KindSet Domain), int> byCondition)
     {
         Nodes = nodes;
         this.byCondition = byCondition;
@@ -49,7 +50,7 @@ internal sealed class ProgramBuilder
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<(Condition Condition, KindSet Domain), int> byCondition = new(ByReference.Instance);
 
-    internal Program Build() => new([.. nodes], byCondition.ToImmutableDictionary(ByReference.Instance));
+    internal Program Build() => new([.. nodes], byCondition.ToFrozenDictionary(ByReference.Instance));
 
     /// <param name="rule">The rule.</param>
     /// <param name="classes">Ask it only of items and components of these safety classes; null for all.</param>
