@@ -32,6 +32,19 @@ public sealed class SignInTests(Site site)
     }
 
     [Fact]
+    public async Task A_page_that_nobody_touches_for_half_an_hour_signs_out()
+    {
+        var page = await site.PageAsync(Site.Engineer);
+        await page.Clock.InstallAsync();
+        await page.OpenAsync("/devices/PUMP");
+        await page.Clock.FastForwardAsync(TimeSpan.FromMinutes(29).Ticks / TimeSpan.TicksPerMillisecond);
+        await Expect(page.Heading("What to do next")).ToBeVisibleAsync();
+        await page.Clock.FastForwardAsync(TimeSpan.FromMinutes(2).Ticks / TimeSpan.TicksPerMillisecond);
+        await Expect(page.Heading("Sign in")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session()
     {
         var page = await site.StrangerAsync();

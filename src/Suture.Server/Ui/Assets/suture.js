@@ -51,6 +51,17 @@
     }
   });
 
+  // An open page talks to the server over one connection that no cookie limits: so the page itself keeps the session while somebody
+  // works, and signs out when nobody has for as long as the session may be idle (21 CFR 11.10(d)).
+  const idleLimit = 30 * 60e3, beat = 5 * 60e3;
+  let active = Date.now(), beaten = Date.now();
+  for (const kind of ['pointerdown', 'keydown', 'wheel']) document.addEventListener(kind, () => { active = Date.now(); }, { passive: true, capture: true });
+  setInterval(() => {
+    const now = Date.now();
+    if (now - active >= idleLimit) document.querySelector('form[action="/account/sign-out"]')?.requestSubmit();
+    else if (active > beaten && now - beaten >= beat) { beaten = now; fetch('/ui/favicon.svg', { cache: 'no-store' }).catch(() => {}); }
+  }, 15e3);
+
   // A drawing that can be moved and zoomed changes only its viewBox; "0" shows all of it again.
   const box = svg => svg.getAttribute('viewBox').split(' ').map(Number);
   const zoomBy = (svg, factor, px = .5, py = .5) => {
