@@ -43,13 +43,15 @@ public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, 
 
         var stream = now.Model.Device.Stream;
         var root = await new ProofBuilder(store.TilesOf(stream)).RootAsync(now.Model.Position, cancellation).ConfigureAwait(false);
-        var kept = await store.ReadCheckpointsAsync(stream, 1, cancellation).ConfigureAwait(false);
+
+        // A report of a past position carries a checkpoint of its time, not of what came later.
+        var kept = (await store.ReadCheckpointsAsync(stream, int.MaxValue, cancellation).ConfigureAwait(false)).FirstOrDefault(k => k.Size <= now.Model.Position);
         var stamp = new ReportStamp
         {
             Device = now.Model.Device,
             Position = now.Model.Position,
             Root = root.ToString(),
-            Checkpoint = kept.Length == 0 ? null : kept[0].Note,
+            Checkpoint = kept?.Note,
             PrintedAt = clock.GetUtcNow(),
             PrintedBy = caller.Actor,
             ProductVersion = ProductVersion,
