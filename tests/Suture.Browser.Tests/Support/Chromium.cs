@@ -11,7 +11,7 @@ internal static class Chromium
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     public static string? Find() =>
-        Environment.GetEnvironmentVariable("SUTURE_CHROMIUM") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("SUTURE_CHROMIUM") is { Length: > 0 } named ? [named] : Places).FirstOrDefault(File.Exists);
 
     /// <summary>Where everything must run, a missing browser fails; on a developer's machine it is said and left out.</summary>
     public static void Require(string? missing)
