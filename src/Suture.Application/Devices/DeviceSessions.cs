@@ -103,22 +103,6 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
             }
 
             var command = write.Command;
-            if (command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } done)
-            {
-                if (done.RequestHash != write.Hash)
-                {
-                    return CommandReused(id);
-                }
-
-                model = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
-                if (repeated is not null)
-                {
-                    return repeated(model, done.Answer);
-                }
-
-                command = null;
-            }
-
             for (var attempt = 0; attempt < MaxAttempts; attempt++)
             {
                 var decided = decide(model);
@@ -128,7 +112,7 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
                     var latest = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
                     if (latest.Position == model.Position)
                     {
-                        return Result<TAnswer>.Failed(decided.Problems);
+                        return await RepeatedAsync(model) ?? Result<TAnswer>.Failed(decided.Problems);
                     }
 
                     model = latest;
@@ -137,7 +121,7 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
 
                 if (decision.Events.Count == 0)
                 {
-                    return decision.Answer(model);
+                    return await RepeatedAsync(model) ?? decision.Answer(model);
                 }
 
                 var request = new AppendRequest(key, model.Position, command, actor, write.Reason, decision.Events) { RequestHash = command is null ? null : write.Hash, Answer = decision.Kept };
@@ -151,6 +135,10 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
                         return repeated(await CatchUpAsync(session, model, cancellation).ConfigureAwait(false), again.Answer);
                     case AppendResult.CommandReused reused:
                         return CommandReused(reused.CommandId);
+                    case AppendResult.Repeated:
+                        command = null; // decided again on the latest model, in which it mostly has nothing left to do
+                        model = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
+                        break;
                     default:
                         model = await CatchUpAsync(session, model, cancellation).ConfigureAwait(false);
                         break;
@@ -162,6 +150,20 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
         finally
         {
             session.Gate.Release();
+        }
+
+        // A repeated command can often not be decided again: what it asked for is there already, or has become stale. Only then is it
+        // looked up; the append of one that can be decided finds out by itself.
+        async Task<Result<TAnswer>?> RepeatedAsync(DeviceModel model)
+        {
+            if (write.Command is not { } id || await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is not { } done)
+            {
+                return null;
+            }
+
+            return done.RequestHash != write.Hash ? CommandReused(id)
+                : repeated is null ? null
+                : repeated(await CatchUpAsync(session, model, cancellation).ConfigureAwait(false), done.Answer);
         }
     }
 
