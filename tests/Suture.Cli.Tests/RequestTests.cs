@@ -93,6 +93,28 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Kind_of_a_tables_rows_is_sent()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("needs.csv", "Summary\nOne\n");
+        var server = new FakeServer().On("POST devices/PUMP/import/records?kind=SRS", """{"added":["SRS-1"],"changed":[],"unchanged":0,"linksAdded":0,"linksRemoved":0,"dryRun":false,"position":2}""");
+
+        var run = await CliRun.OfAsync(server, $"import records {folder.Path}/needs.csv --kind SRS -d PUMP");
+
+        run.Code.ShouldBe(0);
+        server.Bodies[^1].ShouldContain("filename=\"needs.csv\"");
+    }
+
+    [Fact]
+    public async Task Option_that_a_command_does_not_have_is_called_so()
+    {
+        var run = await CliRun.OfAsync(new FakeServer(), "import records --kimd -d PUMP");
+
+        run.Code.ShouldBe(2);
+        run.Error.ShouldBe("error: There is no option --kimd here; --help shows those there are.\n");
+    }
+
+    [Fact]
     public async Task File_that_is_not_there_is_named()
     {
         var run = await CliRun.OfAsync(new FakeServer(), "import sbom nowhere/bom.json -d PUMP");

@@ -20,18 +20,19 @@ internal static class ImportCommands
         var paths = Paths("folders of text records (SRS/SRS-12.md), or CSV and XLSX files");
         var (device, dryRun, reason) = (DeviceChoice.Option(), CommonOptions.DryRun(), CommonOptions.Reason());
         var mapping = new Option<string?>("--mapping") { HelpName = "FILE", Description = "for CSV and XLSX: which column is what (YAML); without it the headers are guessed" };
+        var kind = new Option<string?>("--kind") { HelpName = "PREFIX", Description = "for CSV and XLSX without a mapping: the kind of their rows (SRS)" };
         return new SutureCommand(
                 "records", "Take in records from text folders (docs as code), CSV or XLSX. Taking the same in again changes nothing.",
-                "suture import records samples/infusion-pump --device PUMP --dry-run", "suture import records requirements.xlsx --mapping columns.yaml --device PUMP",
-                "suture import records records --reason \"Review of 12 May\"")
-            .With(paths, device, mapping, dryRun, reason)
+                "suture import records samples/infusion-pump --device PUMP --dry-run", "suture import records requirements.csv --kind SRS --dry-run",
+                "suture import records requirements.xlsx --mapping columns.yaml --device PUMP", "suture import records records --reason \"Review of 12 May\"")
+            .With(paths, device, kind, mapping, dryRun, reason)
             .Runs(host, async context =>
             {
                 var files = SourceFiles.Records(context.Get(paths)!);
                 var mappingFile = context.Get(mapping) is { } path ? SourceFiles.One(path) : Result<SourceFile?>.Of(null);
                 return !files.TryGet(out var found) ? context.Fail(files.Problems)
                     : !mappingFile.Ok ? context.Fail(mappingFile.Problems)
-                    : context.Show(await SendRecordsAsync(context, device, found, mappingFile.Value, dryRun, context.Get(reason)).ConfigureAwait(false), ImportViews.Records);
+                    : context.Show(await SendRecordsAsync(context, device, found, mappingFile.Value, context.Get(kind), dryRun, context.Get(reason)).ConfigureAwait(false), ImportViews.Records);
             });
     }
 
@@ -66,7 +67,7 @@ internal static class ImportCommands
                     ("environment", context.Get(environment)), ("fileName", file.Name))));
     }
 
-    private static async Task<Result<JsonElement>> SendRecordsAsync(CommandContext context, Option<string?> deviceOption, IReadOnlyList<SourceFile> files, SourceFile? mapping, Option<bool> dryRun, string? reason)
+    private static async Task<Result<JsonElement>> SendRecordsAsync(CommandContext context, Option<string?> deviceOption, IReadOnlyList<SourceFile> files, SourceFile? mapping, string? kind, Option<bool> dryRun, string? reason)
     {
         var device = await context.DeviceAsync(deviceOption).ConfigureAwait(false);
         if (!device.TryGet(out var key))
@@ -82,7 +83,7 @@ internal static class ImportCommands
 
         context.Step($"Importing {Words.Count(files.Count, "file")} into {key} ...");
         using var content = RecordUpload.Of(files, mapping);
-        return await client.UploadAsync(DeviceChoice.Path(key, "import/records") + DeviceChoice.Query(("dryRun", Flag(context, dryRun))), content, reason, context.Cancellation).ConfigureAwait(false);
+        return await client.UploadAsync(DeviceChoice.Path(key, "import/records") + DeviceChoice.Query(("kind", kind), ("dryRun", Flag(context, dryRun))), content, reason, context.Cancellation).ConfigureAwait(false);
     }
 
     // Files go one by one, as each is an import of its own; with --json several answers are an array.

@@ -84,5 +84,8 @@ internal static class SourceFiles
         .Where(f => !f.Name.Split('/').Any(p => p.StartsWith('.')))
         .OrderBy(f => f.Name, StringComparer.Ordinal);
 
-    private static Problem NotThere(string path) => new("cli.file.missing", $"There is no file or folder {path}.", ProblemKind.NotFound, File: path);
+    // An option that a command does not have arrives here as a path.
+    private static Problem NotThere(string path) => path.StartsWith("--", StringComparison.Ordinal)
+        ? new Problem("cli.option.unknown", $"There is no option {path} here; --help shows those there are.")
+        : new Problem("cli.file.missing", $"There is no file or folder {path}.", ProblemKind.NotFound, File: path);
 }

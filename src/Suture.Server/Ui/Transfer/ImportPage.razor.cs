@@ -4,6 +4,7 @@ using Suture.Application.Devices;
 using Suture.Application.Records;
 using Suture.Application.Software;
 using Suture.Application.Verification;
+using Suture.Domain.Records;
 using Suture.Domain.Results;
 using Suture.Server.Ui.Shared;
 
@@ -14,8 +15,11 @@ public partial class ImportPage : DevicePage
 {
     private const int MaxFiles = 5000;
     private const long MaxBytes = 64L << 20;
+    private const long MaxMappingBytes = 1L << 20;
     private List<ImportFile> files = [];
+    private ImportFile? mapping;
     private ImportOutcome? outcome;
+    private string rowsKind = string.Empty;
     private bool busy;
     private string reason = string.Empty;
     private string version = string.Empty;
@@ -49,6 +53,7 @@ public partial class ImportPage : DevicePage
     protected override Task LoadAsync()
     {
         files = [];
+        mapping = null;
         outcome = null;
         return Task.CompletedTask;
     }
@@ -68,18 +73,39 @@ public partial class ImportPage : DevicePage
             }
 
             left -= file.Size;
-            using var bytes = new MemoryStream();
-            var stream = file.OpenReadStream(MaxBytes, Leaving);
-            await using (stream.ConfigureAwait(true))
-            {
-                await stream.CopyToAsync(bytes, Leaving).ConfigureAwait(true);
-            }
-
-            read.Add(new ImportFile(file.Name, bytes.ToArray()));
+            read.Add(await ReadAsync(file, MaxBytes).ConfigureAwait(true));
         }
 
         (files, busy) = (read, false);
     }
+
+    private async Task MappingChosenAsync(InputFileChangeEventArgs e)
+    {
+        Changed();
+        if (e.File.Size > MaxMappingBytes)
+        {
+            mapping = null;
+            Problems = [new Problem("import.mapping.large", $"A mapping file has at most {MaxMappingBytes >> 10} KiB.", File: e.File.Name)];
+            return;
+        }
+
+        mapping = await ReadAsync(e.File, MaxMappingBytes).ConfigureAwait(true);
+    }
+
+    private async Task<ImportFile> ReadAsync(IBrowserFile file, long most)
+    {
+        using var bytes = new MemoryStream();
+        var stream = file.OpenReadStream(most, Leaving);
+        await using (stream.ConfigureAwait(true))
+        {
+            await stream.CopyToAsync(bytes, Leaving).ConfigureAwait(true);
+        }
+
+        return new ImportFile(file.Name, bytes.ToArray());
+    }
+
+    // What was shown is no longer what would happen.
+    private void Changed() => (outcome, Problems) = (null, []);
 
     private async Task RunAsync(bool dryRun)
     {
@@ -91,7 +117,7 @@ public partial class ImportPage : DevicePage
         {
             "sbom" => (await Sboms.ImportAsync(caller, Device, files[0], null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             "tests" => (await Tests.ImportAsync(caller, Device, files[0], new RunInfo(Given(version), Given(commit), null, Given(environment)), dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
-            _ => (await Records.ImportAsync(caller, Device, files, null, null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
+            _ => (await Records.ImportAsync(caller, Device, files, mapping, RecordKinds.TryParsePrefix(rowsKind, out var kind) ? kind : null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
         };
         busy = false;
         Problems = done.Problems;
