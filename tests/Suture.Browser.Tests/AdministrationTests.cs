@@ -24,6 +24,26 @@ public sealed class AdministrationTests(Site site)
     }
 
     [Fact]
+    public async Task A_table_of_records_is_read_by_its_kind_or_by_a_mapping()
+    {
+        static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+        var page = await site.PageAsync(Site.Engineer);
+        await page.OpenAsync("/devices/LARGE/import");
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File("complaints.csv", "Meldung,Ticket\nAlarm too quiet,T-1\nKeys stick,T-2\n"));
+        await page.Button("Show what would change").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Which kind the rows are is not known");
+
+        await page.GetByLabel("Rows are").SelectOptionAsync("CAPA");
+        await page.Button("Show what would change").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No column of complaints is known");
+
+        await page.GetByLabel("Mapping file").SetInputFilesAsync(File("columns.yaml", "kind: CAPA\ncolumns: {Meldung: title, Ticket: alias}\n"));
+        await page.Button("Show what would change").ClickAsync();
+        await Expect(page.GetByText("CAPA-1, CAPA-2")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_bad_file_is_refused_with_its_place_and_changes_nothing()
     {
         var page = await site.PageAsync(Site.Engineer);
