@@ -15,6 +15,7 @@ namespace Suture.Application;
 public static class ApplicationServices
 {
     public static IServiceCollection AddSutureApplication(this IServiceCollection services, string dataDirectory) => services
+        .AddSingleton<StandardShelf>()
         .AddSingleton<DeviceSessions>()
         .AddSingleton<DeviceCatalog>()
         .AddSingleton<RecordHistory>()
@@ -25,6 +26,8 @@ public static class ApplicationServices
         .AddSingleton<TestTransfer>()
         .AddSingleton<TraceReading>()
         .AddSingleton<GateReading>()
+        .AddSingleton<DeviceScopes>()
+        .AddSingleton<StandardAdministration>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));

@@ -35,6 +35,11 @@ public interface ISutureStore : IAsyncDisposable
     /// <summary>The device as it was after its first <paramref name="position"/> entries (at least 1); null when the device or so many entries are not there.</summary>
     Task<DeviceModel?> LoadModelAtAsync(string deviceKey, long position, CancellationToken cancellationToken = default);
 
+    /// <summary>Standards of the organization's own, in the order of their latest entries; null when none changed since a version.</summary>
+    /// <param name="since">Version that is known; -1 for none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<OwnStandards?> OwnStandardsAsync(long since, CancellationToken cancellationToken = default);
+
     /// <summary>All streams, by name.</summary>
     Task<ImmutableArray<StreamHead>> HeadsAsync(CancellationToken cancellationToken = default);
 

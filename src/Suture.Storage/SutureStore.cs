@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Model;
 using Suture.Ledger;
@@ -93,6 +94,17 @@ internal abstract class SutureStore : ISutureStore
         }
 
         return read == position ? builder.Build() : null;
+    }
+
+    public async Task<OwnStandards?> OwnStandardsAsync(long since, CancellationToken cancellationToken = default)
+    {
+        if (await StreamIdAsync(OrganizationEventCodec.Stream, cancellationToken) is not { } stream)
+        {
+            return null;
+        }
+
+        await using var session = await OpenSnapshotAsync(cancellationToken);
+        return await OwnStandards.ReadAsync(session, stream, since, cancellationToken);
     }
 
     public async Task<ImmutableArray<StreamHead>> HeadsAsync(CancellationToken cancellationToken = default)

@@ -28,7 +28,7 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Folder = folder;
         Store = store;
         Key = key;
-        Sessions = new DeviceSessions(store, clock);
+        Sessions = new DeviceSessions(store, Shelf = new StandardShelf(store), clock);
         Receipts = new ReceiptPublisher(store, key, folder, clock);
         Devices = new DeviceCatalog(Sessions, store);
         Reading = new RecordReading(Sessions, new RecordHistory(store));
@@ -37,7 +37,7 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Sboms = new SbomTransfer(Sessions, store);
         Tests = new TestTransfer(Sessions, store);
         Traces = new TraceReading(Sessions);
-        Gate = new GateReading(Sessions, this, Receipts);
+        Gate = new GateReading(Sessions, Shelf, this, Receipts);
         Ledger = new LedgerReading(Sessions, store, Receipts, key);
     }
 
@@ -54,6 +54,8 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
     internal ISutureStore Store { get; }
 
     internal LedgerKey Key { get; }
+
+    internal StandardShelf Shelf { get; }
 
     internal DeviceSessions Sessions { get; }
 

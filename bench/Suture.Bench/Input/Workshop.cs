@@ -3,6 +3,7 @@ using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
+using Suture.Application.Standards;
 using Suture.Application.Verification;
 using Suture.Domain.People;
 using Suture.Domain.Records.Commands;
@@ -25,7 +26,7 @@ internal sealed class Workshop : IAsyncDisposable
         Store = store;
         key = LedgerKey.TryLoad(folder) ?? LedgerKey.Create(folder, "bench.example");
         receipts = new ReceiptPublisher(store, key, folder, TimeProvider.System);
-        Sessions = new DeviceSessions(store, TimeProvider.System);
+        Sessions = new DeviceSessions(store, new StandardShelf(store), TimeProvider.System);
         Devices = new DeviceCatalog(Sessions, store);
         Writing = new RecordWriting(Sessions, new NobodySigns(), receipts);
         Transfer = new RecordTransfer(Sessions);

@@ -12,7 +12,7 @@ using Suture.Storage;
 
 namespace Suture.Application.Devices;
 
-/// <summary>A device in the list of devices.</summary>
+/// <summary>A device in the list of devices; its gate over all standards that are asked.</summary>
 public sealed record DeviceSummary(Device Device, int Records, CheckSummary Gate, DateTimeOffset ChangedAt, long Position);
 
 /// <summary>How many records of a kind there are, and in which state class.</summary>
@@ -22,13 +22,11 @@ public sealed record KindCount(RecordKind Kind, int Open, int InReview, int Appr
 public sealed record NextStep(string What, string Why, int Count, ImmutableArray<RecordId> Records, string? Rule);
 
 /// <summary>All that a device's first page shows.</summary>
-public sealed record DeviceOverview(Device Device, ImmutableArray<KindCount> Kinds, TraceReport Trace, CheckReport Gate, ImmutableArray<SbomImport> Sboms, ImmutableArray<NextStep> Next, long Position);
+public sealed record DeviceOverview(Device Device, ImmutableArray<KindCount> Kinds, TraceReport Trace, ImmutableArray<CheckReport> Gates, ImmutableArray<SbomImport> Sboms, ImmutableArray<NextStep> Next, long Position);
 
 /// <summary>The devices of the installation.</summary>
 public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
 {
-    public const string GateStandard = "iec62304";
-
     public async Task<Result<ImmutableArray<DeviceSummary>>> ListAsync(Caller caller, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -48,7 +46,7 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
             var snapshot = await sessions.SnapshotAsync(stored.Device.Key, cancellation).ConfigureAwait(false);
             if (snapshot.TryGet(out var now))
             {
-                devices.Add(new DeviceSummary(now.Model.Device, now.Model.All().Count(r => !r.IsRetired), now.Evaluation.Check(GateStandard).Value.Summary, stored.LastTime, now.Model.Position));
+                devices.Add(new DeviceSummary(now.Model.Device, now.Model.All().Count(r => !r.IsRetired), Total(now.Evaluation.CheckAll()), stored.LastTime, now.Model.Position));
             }
         }
 
@@ -135,9 +133,11 @@ public sealed class DeviceCatalog(DeviceSessions sessions, ISutureStore store)
     private static DeviceOverview Overview(DeviceSnapshot now)
     {
         var trace = now.Evaluation.Trace;
-        var gate = now.Evaluation.Check(GateStandard).Value;
-        return new DeviceOverview(now.Model.Device, Kinds(now.Model), trace, gate, now.Model.Sboms, NextSteps.Of(now.Model, trace), now.Model.Position);
+        return new DeviceOverview(now.Model.Device, Kinds(now.Model), trace, now.Evaluation.CheckAll(), now.Model.Sboms, NextSteps.Of(now.Model, trace), now.Model.Position);
     }
+
+    private static CheckSummary Total(IEnumerable<CheckReport> gates) =>
+        gates.Aggregate(new CheckSummary(0, 0, 0, 0), (t, g) => new CheckSummary(t.Met + g.Summary.Met, t.Gap + g.Summary.Gap, t.Attested + g.Summary.Attested, t.NotApplicable + g.Summary.NotApplicable));
 
     private static ImmutableArray<KindCount> Kinds(DeviceModel model) =>
         [.. model.All().GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => new KindCount(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Suture.Application.Standards;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Lifecycles;
@@ -21,7 +22,7 @@ public sealed record Decided<TAnswer>(IReadOnlyList<DeviceEvent> Events, Func<De
 /// The devices that are open in this process. Keeps for each the latest model and catches up by position, so that several processes can
 /// work on one database. All writes to a device go through <see cref="WriteAsync"/>: decide on the latest model, append, apply.
 /// </summary>
-public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
+public sealed class DeviceSessions(ISutureStore store, StandardShelf shelf, TimeProvider clock)
 {
     private const int MaxAttempts = 50;
     private readonly ConcurrentDictionary<string, Session> sessions = new(StringComparer.Ordinal);
@@ -45,7 +46,7 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
     public async Task<Result<DeviceSnapshot>> SnapshotAsync(string key, CancellationToken cancellation)
     {
         var model = await ModelAsync(key, cancellation).ConfigureAwait(false);
-        return model.Ok ? SessionOf(key).Evaluate(model.Value, Today) : Result<DeviceSnapshot>.Failed(model.Problems);
+        return model.Ok ? SessionOf(key).Evaluate(model.Value, await BookAsync(model.Value, cancellation).ConfigureAwait(false), Today) : Result<DeviceSnapshot>.Failed(model.Problems);
     }
 
     /// <summary>The device at a past position, given as a ledger position or as the key of a release.</summary>
@@ -70,11 +71,11 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
 
         if (position.Value == model.Position)
         {
-            return SessionOf(key).Evaluate(model, Today);
+            return SessionOf(key).Evaluate(model, await BookAsync(model, cancellation).ConfigureAwait(false), Today);
         }
 
         var past = await store.LoadModelAtAsync(key, position.Value, cancellation).ConfigureAwait(false);
-        return past is null ? NoDevice(key) : new DeviceSnapshot(past, Evaluation.Of(past, Today));
+        return past is null ? NoDevice(key) : new DeviceSnapshot(past, Evaluation.Of(past, Today, await BookAsync(past, cancellation).ConfigureAwait(false)));
     }
 
     /// <summary>
@@ -182,6 +183,8 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
 
     public static Problem NoDevice(string key) => new("device.notFound", $"There is no device {key}.", ProblemKind.NotFound);
 
+    private async Task<RuleBook> BookAsync(DeviceModel model, CancellationToken cancellation) => (await shelf.LibraryAsync(cancellation).ConfigureAwait(false)).BookOf(model);
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static Result<long> PositionOf(DeviceModel model, string at)
@@ -227,18 +230,18 @@ public sealed class DeviceSessions(ISutureStore store, TimeProvider clock)
             }
         }
 
-        public DeviceSnapshot Evaluate(DeviceModel model, DateOnly today)
+        public DeviceSnapshot Evaluate(DeviceModel model, RuleBook book, DateOnly today)
         {
             lock (sync)
             {
-                if (evaluated is { } last && ReferenceEquals(last.Model, model) && evaluatedOn == today)
+                if (evaluated is { } last && ReferenceEquals(last.Model, model) && ReferenceEquals(last.Evaluation.Book, book) && evaluatedOn == today)
                 {
                     return last;
                 }
 
-                var evaluation = evaluated is { } earlier && evaluatedOn == today && earlier.Model.Position <= model.Position
+                var evaluation = evaluated is { } earlier && evaluatedOn == today && ReferenceEquals(earlier.Evaluation.Book, book) && earlier.Model.Position <= model.Position
                     ? earlier.Evaluation.Advance(model, model.ChangedSince(earlier.Model))
-                    : Evaluation.Of(model, today);
+                    : Evaluation.Of(model, today, book);
                 evaluated = new DeviceSnapshot(model, evaluation);
                 evaluatedOn = today;
                 return evaluated;

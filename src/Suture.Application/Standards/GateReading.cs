@@ -17,11 +17,9 @@ namespace Suture.Application.Standards;
 public sealed record AttestationDraft(string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy);
 
 /// <summary>Answers standards clause by clause, and takes signed statements about clauses.</summary>
-public sealed class GateReading(DeviceSessions sessions, IReauthentication reauthentication, ReceiptPublisher receipts)
+public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IReauthentication reauthentication, ReceiptPublisher receipts)
 {
-    /// <summary>The standards that can be asked for.</summary>
-    public static ImmutableArray<Catalog> Standards => RuleBook.BuiltIn.Catalogs;
-
+    /// <summary>One standard, whether the device's gate asks it or not.</summary>
     public async Task<Result<CheckReport>> CheckAsync(Caller caller, string device, string standard, string? at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
@@ -30,13 +28,31 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return refusal;
         }
 
-        if (RuleBook.BuiltIn.Find(standard) is null)
-        {
-            return NoStandard(standard);
-        }
-
-        return (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => s.Evaluation.Check(standard));
+        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
+        return Refusal(library, standard) is { } unknown ? unknown
+            : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => Evaluated(s, library, [standard]).Check(standard));
     }
+
+    /// <summary>All standards that the device's gate asks.</summary>
+    public async Task<Result<ImmutableArray<CheckReport>>> CheckAllAsync(Caller caller, string device, string? at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller.Refusal(Permission.ReadGate, device) is { } refusal
+            ? refusal
+            : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Map(s => s.Evaluation.CheckAll());
+    }
+
+    /// <summary>An evaluation that answers some standards: the snapshot's when it does, else one made for them.</summary>
+    internal static Evaluation Evaluated(DeviceSnapshot snapshot, StandardLibrary library, IReadOnlyCollection<string> standards) =>
+        standards.All(id => snapshot.Evaluation.Book.Find(id) is not null)
+            ? snapshot.Evaluation
+            : Evaluation.Of(snapshot.Model, snapshot.Evaluation.Today, library.Book(StandardLibrary.AskedOf(snapshot.Model).Concat(standards)));
+
+    /// <summary>Why a standard can not be asked of a device; null when it can.</summary>
+    internal static Problem? Refusal(StandardLibrary library, string standard) =>
+        library.Find(standard) is not { } catalog ? NoStandard(library, standard)
+        : catalog.Subject == CatalogSubject.Installation ? new Problem("standard.installation", $"{standard} is asked of the installation, not of a device.", Path: "standard")
+        : null;
 
     /// <summary>Signs a statement about a clause. A repeated statement takes the place of the earlier one; both stay in the ledger.</summary>
     public async Task<Result<CheckReport>> AttestAsync(Caller caller, string device, AttestationDraft draft, SigningCredentials credentials, WriteInfo write, CancellationToken cancellation)
@@ -49,12 +65,13 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
             return refusal;
         }
 
-        if (RuleBook.BuiltIn.Find(draft.Standard) is not { } catalog)
+        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
+        if (Refusal(library, draft.Standard) is { } unknown)
         {
-            return NoStandard(draft.Standard);
+            return unknown;
         }
 
-        if (catalog.Find(draft.Clause) is null)
+        if (library.Find(draft.Standard)!.Find(draft.Clause) is null)
         {
             return new Problem("clause.unknown", $"{draft.Standard} has no clause {draft.Clause}.", ProblemKind.NotFound, Path: "clause");
         }
@@ -99,6 +116,6 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
         return new Decided<bool>([attested], _ => true);
     }
 
-    private static Problem NoStandard(string standard) => new(
-        "standard.unknown", $"There is no standard '{standard}'; expected one of {string.Join(", ", RuleBook.BuiltIn.Catalogs.Select(c => c.Id))}.", ProblemKind.NotFound, Path: "standard");
+    internal static Problem NoStandard(StandardLibrary library, string standard) => new(
+        "standard.unknown", $"There is no standard '{standard}'; expected one of {string.Join(", ", library.Ids)}.", ProblemKind.NotFound, Path: "standard");
 }

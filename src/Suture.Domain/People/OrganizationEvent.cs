@@ -45,3 +45,12 @@ public sealed record RecordedHead(string Stream, long Size, Hash32 Root);
 
 /// <summary>The heads of all device streams, so that no whole stream can vanish or shrink unseen.</summary>
 public sealed record HeadsRecorded(ImmutableArray<RecordedHead> Heads) : OrganizationEvent;
+
+/// <summary>A standard or a file of coverage rules of the organization's own came into use, or a new text of it.</summary>
+/// <param name="Id">Id of the catalog; for coverage rules the file's name without its ending.</param>
+/// <param name="File">Name of the file.</param>
+/// <param name="Text">The whole file.</param>
+public sealed record StandardSet(string Id, string File, string Text) : OrganizationEvent;
+
+/// <summary>A standard of the organization's own is no longer in use.</summary>
+public sealed record StandardWithdrawn(string Id) : OrganizationEvent;

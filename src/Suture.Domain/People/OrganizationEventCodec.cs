@@ -23,6 +23,8 @@ public static class OrganizationEventCodec
         TokenIssued => "token.issued@1",
         TokenRevoked => "token.revoked@1",
         HeadsRecorded => "heads.recorded@1",
+        StandardSet => "standard.set@1",
+        StandardWithdrawn => "standard.withdrawn@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -70,6 +72,14 @@ public static class OrganizationEventCodec
             case HeadsRecorded h:
                 WriteHeads(json, h.Heads);
                 break;
+            case StandardSet s:
+                Text(json, "file", s.File);
+                Text(json, "id", s.Id);
+                Text(json, "text", s.Text);
+                break;
+            case StandardWithdrawn s:
+                Text(json, "id", s.Id);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");
         }
@@ -105,6 +115,8 @@ public static class OrganizationEventCodec
             json.TryGetProperty("expiresAt", out var at) ? at.GetDateTimeOffset() : null),
         "token.revoked@1" => new TokenRevoked(Text(json, "id")),
         "heads.recorded@1" => new HeadsRecorded([.. json.GetProperty("heads").EnumerateArray().Select(h => new RecordedHead(Text(h, "stream"), h.GetProperty("size").GetInt64(), Hash(h, "root")))]),
+        "standard.set@1" => new StandardSet(Text(json, "id"), Text(json, "file"), Text(json, "text")),
+        "standard.withdrawn@1" => new StandardWithdrawn(Text(json, "id")),
         _ => throw new JsonException($"Unknown entry type '{type}' in the organization's stream."),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suture.Domain.Records.Model;
 using Suture.Domain.Tracing.Language;
 
 namespace Suture.Domain.Standards;
@@ -11,7 +12,26 @@ namespace Suture.Domain.Standards;
 /// <param name="File">File it was read from.</param>
 public sealed record Catalog(string Id, string Title, string Edition, ImmutableArray<Clause> Clauses, string File)
 {
+    /// <summary>Whether the edition is in force, a draft or superseded, and since when, in words; null when not said.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Markets whose authorities ask for it; empty when it belongs to none of them in particular.</summary>
+    public ImmutableArray<Market> Markets { get; init; } = [];
+
+    /// <summary>What it is asked of: a device's records, or the installation of Suture itself.</summary>
+    public CatalogSubject Subject { get; init; }
+
     public Clause? Find(string clause) => Clauses.FirstOrDefault(c => string.Equals(c.Id, clause, StringComparison.Ordinal));
+}
+
+/// <summary>What a catalog's clauses are asked of.</summary>
+public enum CatalogSubject
+{
+    /// <summary>The records of a device.</summary>
+    Device,
+
+    /// <summary>The installation of Suture: its settings and its ledger.</summary>
+    Installation,
 }
 
 /// <summary>One clause and how it is decided.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Suture.Domain.Records;
 using Suture.Domain.Records.Kinds;
+using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Tracing.Language;
 
@@ -21,7 +23,7 @@ public static class CatalogReader
 
         var map = tree.Value;
         var reading = new Reading(file, known.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal));
-        reading.Members(map, "id", "title", "edition", "source", "facts", "items");
+        reading.Members(map, "id", "title", "edition", "status", "markets", "subject", "facts", "items");
         RuleReader.ReadFacts(reading, map);
         var items = reading.Items(map, "items", "clauses");
         if (items.Count == 0)
@@ -30,13 +32,37 @@ public static class CatalogReader
         }
 
         var catalog = new Catalog(
-            reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. items.Select(i => ReadClause(reading, i))], file);
+            reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. items.Select(i => ReadClause(reading, i))], file)
+        {
+            Status = reading.Text(map, "status"),
+            Markets = [.. reading.Texts(map, "markets").Select(m => Named<Market>(reading, map.Find("markets")!, m))],
+            Subject = map.Find("subject") is { } subject ? Named<CatalogSubject>(reading, subject, subject.Text) : CatalogSubject.Device,
+        };
+        if (!IsId(catalog.Id))
+        {
+            reading.Refuse(map.Find("id") ?? map, "An id has 2 to 40 lower-case letters, digits, '-' and '_', and begins with a letter.");
+        }
+
         foreach (var twice in catalog.Clauses.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             reading.Refuse(items[catalog.Clauses.IndexOf(twice.Last())], $"There are two clauses '{twice.Key}'.");
         }
 
         return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : catalog;
+    }
+
+    private static bool IsId(string id) => id.Length is >= 2 and <= 40 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+
+    private static T Named<T>(Reading reading, YamlTree at, string? name)
+        where T : struct, Enum
+    {
+        if (Names.Parse<T>(name) is { } value)
+        {
+            return value;
+        }
+
+        reading.Refuse(at, $"'{name}' is not known; expected {string.Join(", ", Enum.GetValues<T>().Select(Names.Of))}.");
+        return default;
     }
 
     private static Clause ReadClause(Reading reading, YamlTree item)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Suture.Domain.Results;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
@@ -8,14 +7,12 @@ using Suture.Domain.Tracing.Language;
 namespace Suture.Domain.Standards;
 
 /// <summary>
-/// Coverage rules and catalogs together, made ready to be asked of models. The built-in one is read from the files beside this code
-/// at first use; a book with further files is made from it. Immutable; safe to use from any thread.
+/// Coverage rules and catalogs together, made ready to be asked of models; see <see cref="StandardLibrary"/> for where they come from.
+/// Immutable; safe to use from any thread.
 /// </summary>
 public sealed class RuleBook
 {
-    private static readonly Lazy<RuleBook> Standard = new(ReadBuiltIn);
-
-    private RuleBook(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableArray<Catalog> catalogs)
+    internal RuleBook(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableArray<Catalog> catalogs)
     {
         Facts = facts;
         Rules = rules;
@@ -26,8 +23,8 @@ public sealed class RuleBook
         Program = builder.Build();
     }
 
-    /// <summary>The rules and catalogs of the product.</summary>
-    public static RuleBook BuiltIn => Standard.Value;
+    /// <summary>The rules and all catalogs of the product.</summary>
+    public static RuleBook BuiltIn => StandardLibrary.BuiltIn.Book(StandardLibrary.BuiltIn.Ids);
 
     public ImmutableArray<Fact> Facts { get; }
 
@@ -57,38 +54,4 @@ public sealed class RuleBook
         Find(catalog.Id) is { } known
             ? new Problem("rules.invalid", $"There is a catalog '{catalog.Id}' already, in {known.File}.", File: file, Path: "id")
             : new RuleBook(Facts, Rules, Catalogs.Add(catalog)));
-
-    private static RuleBook ReadBuiltIn()
-    {
-        // Read one after another, made ready once: facts first, because file names sort that way, then rules, then catalogs.
-        var facts = ImmutableArray<Fact>.Empty;
-        var rules = ImmutableArray.CreateBuilder<TraceRule>();
-        foreach (var (file, text) in Resources(".Tracing.Rules."))
-        {
-            using (text)
-            {
-                var read = RuleReader.Read(file, text, facts).Value;
-                facts = facts.AddRange(read.Facts);
-                rules.AddRange(read.Rules);
-            }
-        }
-
-        var catalogs = ImmutableArray.CreateBuilder<Catalog>();
-        foreach (var (file, text) in Resources(".Standards.Catalogs."))
-        {
-            using (text)
-            {
-                catalogs.Add(CatalogReader.Read(file, text, facts).Value);
-            }
-        }
-
-        return new RuleBook(facts, rules.ToImmutable(), catalogs.ToImmutable());
-    }
-
-    private static IEnumerable<(string File, TextReader Text)> Resources(string folder)
-    {
-        var assembly = typeof(RuleBook).Assembly;
-        return assembly.GetManifestResourceNames().Where(n => n.Contains(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(n => (n[(n.IndexOf(folder, StringComparison.Ordinal) + folder.Length)..], (TextReader)new StreamReader(assembly.GetManifestResourceStream(n)!)));
-    }
 }

@@ -75,6 +75,11 @@ internal static class DeviceProjector
                     "INSERT INTO attestations(stream, standard, clause, entry) VALUES($1, $2, $3, $4) ON CONFLICT(stream, standard, clause) DO UPDATE SET entry = excluded.entry",
                     stream, a.Standard, a.Clause, context.Index);
                 break;
+            case IStanding standing:
+                writer.Execute(
+                    "INSERT INTO standing(stream, kind, subject, entry) VALUES($1, $2, $3, $4) ON CONFLICT(stream, kind, subject) DO UPDATE SET entry = excluded.entry",
+                    stream, StandingEvent.KindOf(e), standing.Subject, context.Index);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "No rule to project it.");
         }

@@ -38,10 +38,19 @@ internal static class OrganizationProjector
             case TokenRevoked t:
                 writer.Execute("UPDATE tokens SET revoked = 1, entry = $2 WHERE id = $1", t.Id, context.Index);
                 break;
+            case StandardSet s:
+                PutStandard(writer, s.Id, withdrawn: false, context);
+                break;
+            case StandardWithdrawn s:
+                PutStandard(writer, s.Id, withdrawn: true, context);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "No rule to project it.");
         }
     }
+
+    private static void PutStandard(IWriter writer, string id, bool withdrawn, EventContext context) => writer.Execute(
+        "INSERT INTO own_standards(id, withdrawn, entry) VALUES($1, $2, $3) ON CONFLICT(id) DO UPDATE SET withdrawn = excluded.withdrawn, entry = excluded.entry", id, withdrawn, context.Index);
 
     public static string Roles(ImmutableArray<Role> roles) => string.Join(',', roles.Select(Names.Of));
 

@@ -20,6 +20,16 @@ public abstract record DeviceEvent;
 /// <param name="Reason">Why, where one was given.</param>
 public readonly record struct EventContext(long Index, DateTimeOffset Time, string Actor, string? Reason);
 
+/// <summary>
+/// An event that states how something is from now on: of one type and subject the latest stands, the earlier ones stay in the ledger.
+/// Models and tables keep all of these in one way (<see cref="DeviceModel.Standing{T}(string)"/>).
+/// </summary>
+public interface IStanding
+{
+    /// <summary>What it is about, among the events of its type: a clause, a record, a plan item; empty when there is one for the device.</summary>
+    string Subject { get; }
+}
+
 /// <summary>First event of a device's stream.</summary>
 public sealed record DeviceCreated(Device Device) : DeviceEvent;
 
@@ -68,3 +78,12 @@ public enum AttestationKind
 
 /// <summary>A person signed that a clause is fulfilled, or does not apply, and why.</summary>
 public sealed record ClauseAttested(string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy, string PrintedName, Reauthentication Proof) : DeviceEvent;
+
+/// <summary>A standard that a device is built against, in the edition that was chosen.</summary>
+public sealed record PinnedStandard(string Id, string Edition);
+
+/// <summary>Which markets a device goes to and which standards its gate asks.</summary>
+public sealed record DeviceScoped(ImmutableArray<PinnedStandard> Standards, ImmutableArray<Market> Markets) : DeviceEvent, IStanding
+{
+    public string Subject => string.Empty;
+}

@@ -35,6 +35,7 @@ internal static class EventReader
             Text(json, "standard"), Text(json, "clause"), Name<AttestationKind>(json, "kind"), Text(json, "statement"), [.. Texts(json, "evidence").Select(RecordId.Parse)],
             Optional(json, "reviewBy") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+        "device.scoped@1" => new DeviceScoped(Objects(json, "standards", s => new PinnedStandard(Text(s, "id"), Text(s, "edition"))), [.. Texts(json, "markets").Select(Name<Market>)]),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 
@@ -81,6 +82,12 @@ internal static class EventReader
     private static ImmutableArray<string> Texts(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(i => i.GetString()!)] : [];
 
+    private static ImmutableArray<T> Objects<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+        json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(read)] : [];
+
     private static T Name<T>(JsonElement json, string name)
-        where T : struct, Enum => Names.Parse<T>(Text(json, name)) ?? throw new JsonException($"Unknown {typeof(T).Name} '{Text(json, name)}'.");
+        where T : struct, Enum => Name<T>(Text(json, name));
+
+    private static T Name<T>(string text)
+        where T : struct, Enum => Names.Parse<T>(text) ?? throw new JsonException($"Unknown {typeof(T).Name} '{text}'.");
 }

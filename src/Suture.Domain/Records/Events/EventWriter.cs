@@ -24,6 +24,7 @@ internal static class EventWriter
         OutcomesRecorded => "outcomes.recorded@1",
         SbomImported => "sbom.imported@1",
         ClauseAttested => "clause.attested@1",
+        DeviceScoped => "device.scoped@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -72,6 +73,14 @@ internal static class EventWriter
                 break;
             case ClauseAttested a:
                 WriteAttestation(json, a);
+                break;
+            case DeviceScoped s:
+                Texts(json, "markets", [.. s.Markets.Select(Names.Of)]);
+                Objects(json, "standards", s.Standards, p =>
+                {
+                    Text(json, "edition", p.Edition);
+                    Text(json, "id", p.Id);
+                });
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");
@@ -190,6 +199,25 @@ internal static class EventWriter
         Text(json, "reviewBy", a.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Text(json, "standard", a.Standard);
         Text(json, "statement", a.Statement);
+    }
+
+    private static void Objects<T>(CanonicalJsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
+    {
+        if (items.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteName(name);
+        json.WriteStartArray();
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     // What is not given is left out: canonical JSON then has one form for it.

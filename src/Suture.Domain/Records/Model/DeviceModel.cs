@@ -26,6 +26,7 @@ public sealed class DeviceModel
         LastNumbers = parts.LastNumbers;
         Sboms = parts.Sboms;
         Attestations = parts.Attestations;
+        StandingEvents = parts.Standing;
         LinkCount = parts.LinkCount;
         aliases = new Lazy<Dictionary<string, int>>(IndexAliases);
     }
@@ -55,10 +56,21 @@ public sealed class DeviceModel
     /// <summary>Latest attestation for each clause, by standard and clause.</summary>
     public ImmutableDictionary<(string Standard, string Clause), Attestation> Attestations { get; }
 
+    /// <summary>Events that stand, by type and subject.</summary>
+    public ImmutableSortedDictionary<(string Kind, string Subject), StandingEvent> StandingEvents { get; }
+
     internal RecordIndex Index { get; }
 
     /// <summary>Highest number given so far, by kind; numbers are never used again.</summary>
     internal int[] LastNumbers { get; }
+
+    /// <summary>The latest event of a type about a subject; null when there was none.</summary>
+    public Standing<T>? Standing<T>(string subject = "")
+        where T : DeviceEvent, IStanding => AllStanding<T>().FirstOrDefault(s => string.Equals(s.What.Subject, subject, StringComparison.Ordinal));
+
+    /// <summary>The latest event of a type about each subject, in the order of subjects.</summary>
+    public IEnumerable<Standing<T>> AllStanding<T>()
+        where T : DeviceEvent, IStanding => StandingEvents.Values.Where(s => s.What is T).Select(s => new Standing<T>((T)s.What, s.Context.Time, s.Context.Actor, s.Context.Index));
 
     /// <summary>Ordinal of a record, or -1 when the device has none with this id.</summary>
     public int Find(RecordId id) => Index.Find(id);

@@ -21,6 +21,7 @@ public sealed class DeviceModelBuilder
     private bool ownNumbers;
     private ImmutableArray<SbomImport> sboms;
     private ImmutableDictionary<(string, string), Attestation> attestations;
+    private ImmutableSortedDictionary<(string, string), StandingEvent> standing;
     private RecordIndex index;
     private Device? device;
     private long position;
@@ -36,6 +37,7 @@ public sealed class DeviceModelBuilder
         ownNumbers = true;
         sboms = [];
         attestations = ImmutableDictionary<(string, string), Attestation>.Empty;
+        standing = ImmutableSortedDictionary.Create<(string, string), StandingEvent>(OrdinalPairs.Instance);
         index = RecordIndex.Empty;
     }
 
@@ -49,6 +51,7 @@ public sealed class DeviceModelBuilder
         lastNumbers = model.LastNumbers;
         sboms = model.Sboms;
         attestations = model.Attestations;
+        standing = model.StandingEvents;
         index = model.Index;
         device = model.Device;
         position = model.Position;
@@ -121,6 +124,9 @@ public sealed class DeviceModelBuilder
                 break;
             case ClauseAttested attested:
                 AddAttestation(new Attestation(attested, context.Time, context.Actor, context.Index));
+                break;
+            case IStanding:
+                AddStanding(new StandingEvent(e, context));
                 break;
             default:
                 throw new InvalidOperationException($"No rule to apply {e.GetType().Name}.");
@@ -196,6 +202,12 @@ public sealed class DeviceModelBuilder
         attestations = attestations.SetItem((attestation.What.Standard, attestation.What.Clause), attestation);
     }
 
+    public void AddStanding(StandingEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        standing = standing.SetItem((StandingEvent.KindOf(e.What), ((IStanding)e.What).Subject), e);
+    }
+
     /// <summary>Ordinal of a record taken in so far; throws when there is none.</summary>
     public int Ordinal(RecordId id) =>
         added.TryGetValue(id, out var ordinal) ? ordinal : index.Find(id) is >= 0 and var known ? known : throw new InvalidOperationException($"No record {id} at position {position}.");
@@ -208,7 +220,7 @@ public sealed class DeviceModelBuilder
         ownNumbers = false;
         return new DeviceModel(new Parts(
             device ?? throw new InvalidOperationException("A stream begins with the device."), position, records.ToList(), outLinks.ToList(), inLinks.ToList(), outcomes.ToList(),
-            index, lastNumbers, sboms, attestations, linkCount));
+            index, lastNumbers, sboms, attestations, standing, linkCount));
     }
 
     private static LifecycleState StateOf(Record record, string state) =>
@@ -296,5 +308,14 @@ public sealed class DeviceModelBuilder
         int[] LastNumbers,
         ImmutableArray<SbomImport> Sboms,
         ImmutableDictionary<(string, string), Attestation> Attestations,
+        ImmutableSortedDictionary<(string, string), StandingEvent> Standing,
         int LinkCount);
+
+    private sealed class OrdinalPairs : IComparer<(string Kind, string Subject)>
+    {
+        public static readonly OrdinalPairs Instance = new();
+
+        public int Compare((string Kind, string Subject) x, (string Kind, string Subject) y) =>
+            string.CompareOrdinal(x.Kind, y.Kind) is not 0 and var order ? order : string.CompareOrdinal(x.Subject, y.Subject);
+    }
 }

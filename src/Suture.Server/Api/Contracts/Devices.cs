@@ -13,7 +13,7 @@ internal sealed record DeviceSummaryDto(
     string Key, string Name, string? SafetyClass, string? Version, string Description, int Records, CheckSummaryDto Gate, DateTimeOffset? ChangedAt, long Position);
 
 internal sealed record OverviewDto(
-    DeviceDto Device, long Position, ImmutableArray<KindCountDto> Kinds, ImmutableArray<RuleCoverageDto> Covered, GateSummaryDto Gate, ImmutableArray<SbomDto> Sboms, ImmutableArray<NextStepDto> Next);
+    DeviceDto Device, long Position, ImmutableArray<KindCountDto> Kinds, ImmutableArray<RuleCoverageDto> Covered, ImmutableArray<GateSummaryDto> Gates, ImmutableArray<SbomDto> Sboms, ImmutableArray<NextStepDto> Next);
 
 internal sealed record KindCountDto(string Kind, string Name, int Open, int InReview, int Approved, int Retired);
 

@@ -2,7 +2,33 @@ using System.Collections.Immutable;
 
 namespace Suture.Server.Api.Contracts;
 
-internal sealed record StandardDto(string Id, string Title, string Edition, int Clauses);
+/// <param name="Id">Short name for commands and addresses.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Edition">Edition that the clauses are of.</param>
+/// <param name="Clauses">How many there are.</param>
+/// <param name="Status">Whether that edition is in force, in words.</param>
+/// <param name="Markets">Markets whose authorities ask for it; none when it belongs to no market in particular.</param>
+/// <param name="Subject">Asked of a <c>device</c> or of the <c>installation</c>.</param>
+/// <param name="Own">The organization added it.</param>
+internal sealed record StandardDto(string Id, string Title, string Edition, int Clauses, string? Status, ImmutableArray<string> Markets, string Subject, bool Own);
+
+internal sealed record StandardClauseDto(string Id, string Title, string Ask, string? Group, string Classes, string DecidedBy, string How, ImmutableArray<string> Parts, string? Note, ImmutableArray<string> Evidence);
+
+internal sealed record StandardDetailDto(StandardDto Standard, ImmutableArray<StandardClauseDto> Clauses);
+
+internal sealed record StandardAddedDto(string Id, bool DryRun);
+
+/// <param name="Id">The standard.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Edition">Edition of the catalog now.</param>
+/// <param name="Asked">The device's gate asks it.</param>
+/// <param name="Suggested">All markets or one of the device's ask for it.</param>
+/// <param name="PinnedEdition">Edition that was chosen for the device.</param>
+internal sealed record ScopedStandardDto(string Id, string Title, string Edition, bool Asked, bool Suggested, string? PinnedEdition);
+
+internal sealed record ScopeDto(ImmutableArray<string> Markets, ImmutableArray<ScopedStandardDto> Standards, long Position);
+
+internal sealed record SetScopeDto(ImmutableArray<string> Markets, ImmutableArray<string> Standards, string? Reason = null);
 
 internal sealed record CheckDto(string Standard, string Title, string Edition, string Device, string Class, long Position, CheckSummaryDto Summary, ImmutableArray<ClauseDto> Clauses);
 

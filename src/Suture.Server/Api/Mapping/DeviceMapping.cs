@@ -18,7 +18,7 @@ internal static class DeviceMapping
         o.Position,
         [.. o.Kinds.Select(k => new KindCountDto(k.Kind.ToString(), k.Kind.Definition().Name, k.Open, k.InReview, k.Approved, k.Retired))],
         [.. o.Trace.Covered.Select(TraceMapping.ToDto)],
-        new GateSummaryDto(o.Gate.Standard, o.Gate.Edition, o.Gate.Class, GateMapping.ToDto(o.Gate.Summary)),
+        [.. o.Gates.Select(g => new GateSummaryDto(g.Standard, g.Edition, g.Class, GateMapping.ToDto(g.Summary)))],
         [.. o.Sboms.Select(s => new SbomDto(s.What.Name, s.What.FileName, s.What.FileHash.ToString(), s.What.Format, s.What.SpecVersion, s.What.SubjectVersion, s.What.Components))],
         [.. o.Next.Select(n => new NextStepDto(n.What, n.Why, n.Count, RecordMapping.Keys(n.Records), n.Rule))]);
 

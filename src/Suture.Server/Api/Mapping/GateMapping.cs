@@ -1,3 +1,4 @@
+using Suture.Application.Standards;
 using Suture.Domain.Records;
 using Suture.Domain.Standards;
 using Suture.Server.Api.Contracts;
@@ -14,5 +15,14 @@ internal static class GateMapping
 
     public static CheckSummaryDto ToDto(CheckSummary s) => new(s.Met, s.Gap, s.Attested, s.NotApplicable);
 
-    public static StandardDto ToDto(Catalog c) => new(c.Id, c.Title, c.Edition, c.Clauses.Length);
+    public static StandardDto ToDto(ListedStandard s) => new(
+        s.Catalog.Id, s.Catalog.Title, s.Catalog.Edition, s.Catalog.Clauses.Length, s.Catalog.Status, [.. s.Catalog.Markets.Select(Names.Of)], Names.Of(s.Catalog.Subject), s.Own);
+
+    public static StandardDetailDto ToDetail(ListedStandard s) => new(ToDto(s), [.. s.Catalog.Clauses.Select(c => new StandardClauseDto(
+        c.Id, c.Title, c.Ask, null, c.ClassLetters, Names.Of(c.DecidedBy), StandardTable.How(c), c.Parts, c.Note, c.Evidence))]);
+
+    public static ScopeDto ToDto(DeviceScope s) => new(
+        [.. s.Markets.Select(Names.Of)],
+        [.. s.Standards.Select(i => new ScopedStandardDto(i.Catalog.Id, i.Catalog.Title, i.Catalog.Edition, i.Asked, i.Suggested, i.PinnedEdition))],
+        s.Position);
 }
