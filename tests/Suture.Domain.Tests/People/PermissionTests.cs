@@ -35,6 +35,7 @@ public sealed class PermissionTests
             new UserChanged("anna.berg", [], true, hash), new CredentialChanged("anna.berg", CredentialKind.SecondFactor, true),
             new UserLocked("anna.berg", 5, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)), new TokenIssued("t1", "anna.berg", "ci", TokenScope.Evidence, "PUMP", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)),
             new TokenIssued("t2", "anna.berg", "all", TokenScope.Full, null, null), new TokenRevoked("t1"), new HeadsRecorded([new RecordedHead("device/PUMP", 12, hash)]),
+            new StandardSet("own", "own.yaml", "id: own\n"), new StandardWithdrawn("own"),
         ];
         foreach (var e in events)
         {

@@ -30,6 +30,7 @@ public sealed class EventCodecTests
         new OutcomesRecorded(RecordId.Parse("RUN-1"), "1.0", [new RunOutcome(Srs, "test_a", TestOutcome.Passed), new RunOutcome(Srs, "test_b", TestOutcome.Failed)]),
         new SbomImported("firmware", "bom.json", Hash, 1234, "json", "1.6", "urn:uuid:1", "1.0", 5),
         new ClauseAttested("iec62304", "4.1", AttestationKind.Attested, "ISO 13485 certificate 123", [Srs], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password),
+        new DeviceScoped([new PinnedStandard("iec62304", "IEC 62304:2006 + A1:2015"), new PinnedStandard("own", "2026")], [Market.UnitedStates, Market.EuropeanUnion]),
     ];
 
     [Fact]

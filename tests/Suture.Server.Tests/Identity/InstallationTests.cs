@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Ledger;
 using Suture.Application.People;
@@ -21,7 +22,9 @@ public sealed class InstallationTests
         using var key = LedgerKey.TryLoad(host.Directory)!;
         key.Public.ToString().ShouldBe(made.VerifierKey);
         using var client = host.WithToken((await File.ReadAllTextAsync(made.LocalTokenFile)).Trim());
-        (await (await client.ReadAsync("/api/v1/me")).JsonAsync()).Text("userName").ShouldBe("ada.admin");
+        var me = await client.ReadAsync("/api/v1/me");
+        me.StatusCode.ShouldBe(HttpStatusCode.OK, host.Log.Text);
+        (await me.JsonAsync(HttpStatusCode.OK)).Text("userName").ShouldBe("ada.admin");
         if (!OperatingSystem.IsWindows())
         {
             foreach (var file in (string[])[made.LocalTokenFile, Path.Combine(host.Directory, "ledger-key.pem")])

@@ -29,7 +29,7 @@ internal sealed class History(string device, int seed)
             return Create(model);
         }
 
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 or 1 => Create(model),
             2 or 3 => Change(model),
@@ -39,6 +39,7 @@ internal sealed class History(string device, int seed)
             9 => OneLink(model) is { } link ? new LinksConfirmed([Make.Confirmed(model, link)]) : Create(model),
             10 or 11 => Outcomes(model),
             12 => new SbomImported(Pick(["app", "firmware"]), "bom.json", Make.HashOf(Text()), 10, "cyclonedx", "1.6", null, "2.1.0", random.Next(100)),
+            13 => new DeviceScoped([new PinnedStandard("iec62304", Text()), new PinnedStandard("own", "2")], [Pick(Enum.GetValues<Market>())]),
             _ => random.Next(2) == 0 ? Attest(model) : new DeviceChanged(model.Device with { Name = Text() + "x", SafetyClass = Pick(["A", "B", null]) }),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Model;
 
@@ -41,6 +42,11 @@ internal static class ModelText
         foreach (var (_, a) in model.Attestations.OrderBy(a => a.Key.Standard + a.Key.Clause, StringComparer.Ordinal))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{a.What with { Evidence = [] }} [{string.Join(' ', a.What.Evidence)}] {a.Time:O} {a.Actor} {a.Index}");
+        }
+
+        foreach (var (key, s) in model.StandingEvents)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{key} {Encoding.UTF8.GetString(EventCodec.Encode(s.What))} {s.Context}");
         }
 
         foreach (var kind in Enum.GetValues<Domain.Records.RecordKind>())

@@ -16,6 +16,8 @@ internal sealed record StandardClauseDto(string Id, string Title, string Ask, st
 
 internal sealed record StandardDetailDto(StandardDto Standard, ImmutableArray<StandardClauseDto> Clauses);
 
+internal sealed record WithdrawStandardDto(string? Reason = null);
+
 internal sealed record StandardAddedDto(string Id, bool DryRun);
 
 /// <param name="Id">The standard.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Suture.Application.Standards;
 using Suture.Domain.People;
 using Suture.Domain.Records;
@@ -46,9 +47,9 @@ internal static class StandardEndpoints
             : new Refused([.. bytes.Problems, .. write.Problems], bytes.Ok ? null : StatusCodes.Status413PayloadTooLarge);
     }
 
-    private static async Task<Results<NoContent, Refused>> WithdrawAsync(string standard, [AsParameters] WriteHeaders headers, StandardAdministration standards)
+    private static async Task<Results<NoContent, Refused>> WithdrawAsync(string standard, [FromBody] WithdrawStandardDto body, [AsParameters] WriteHeaders headers, StandardAdministration standards)
     {
-        var write = headers.Info();
+        var write = headers.Info(body.Reason);
         if (!write.TryGet(out var info))
         {
             return new Refused(write.Problems);
