@@ -27,6 +27,8 @@ public static class ApplicationServices
         .AddSingleton<TraceReading>()
         .AddSingleton<GateReading>()
         .AddSingleton<DeviceScopes>()
+        .AddSingleton<InstallationInspection>()
+        .AddSingleton<InstallationGate>()
         .AddSingleton<StandardAdministration>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()

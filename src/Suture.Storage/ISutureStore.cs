@@ -40,6 +40,9 @@ public interface ISutureStore : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<OwnStandards?> OwnStandardsAsync(long since, CancellationToken cancellationToken = default);
 
+    /// <summary>The signed statements about the installation that stand, as a model without records at the position of the organization's stream.</summary>
+    Task<DeviceModel> StatementsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>All streams, by name.</summary>
     Task<ImmutableArray<StreamHead>> HeadsAsync(CancellationToken cancellationToken = default);
 

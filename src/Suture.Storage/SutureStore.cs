@@ -107,6 +107,13 @@ internal abstract class SutureStore : ISutureStore
         return await OwnStandards.ReadAsync(session, stream, since, cancellationToken);
     }
 
+    public async Task<DeviceModel> StatementsAsync(CancellationToken cancellationToken = default)
+    {
+        var stream = await StreamIdAsync(OrganizationEventCodec.Stream, cancellationToken);
+        await using var session = await OpenSnapshotAsync(cancellationToken);
+        return await InstallationStatements.ReadAsync(session, stream, cancellationToken);
+    }
+
     public async Task<ImmutableArray<StreamHead>> HeadsAsync(CancellationToken cancellationToken = default)
     {
         await using var session = await OpenSessionAsync(cancellationToken);

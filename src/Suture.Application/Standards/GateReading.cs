@@ -71,14 +71,9 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
             return unknown;
         }
 
-        if (library.Find(draft.Standard)!.Find(draft.Clause) is null)
+        if (DraftProblem(library, draft) is { } problem)
         {
-            return new Problem("clause.unknown", $"{draft.Standard} has no clause {draft.Clause}.", ProblemKind.NotFound, Path: "clause");
-        }
-
-        if (string.IsNullOrWhiteSpace(draft.Statement))
-        {
-            return new Problem("attestation.statement.missing", "Say what is fulfilled and how, or why the clause does not apply.", Path: "statement");
+            return problem;
         }
 
         if (await sessions.WasDoneAsync(write, cancellation).ConfigureAwait(false))
@@ -101,6 +96,12 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
         await receipts.PublishAsync(device, cancellation).ConfigureAwait(false);
         return await CheckAsync(caller, device, draft.Standard, null, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>What is wrong with a statement; null when it can be signed.</summary>
+    internal static Problem? DraftProblem(StandardLibrary library, AttestationDraft draft) =>
+        library.Find(draft.Standard)!.Find(draft.Clause) is null ? new Problem("clause.unknown", $"{draft.Standard} has no clause {draft.Clause}.", ProblemKind.NotFound, Path: "clause")
+        : string.IsNullOrWhiteSpace(draft.Statement) ? new Problem("attestation.statement.missing", "Say what is fulfilled and how, or why the clause does not apply.", Path: "statement")
+        : null;
 
     private static Result<Decided<bool>> Decide(DeviceModel model, AttestationDraft draft, SignerProof signer)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Signing;
 using Suture.Ledger;
 
 namespace Suture.Domain.People;
@@ -54,3 +56,6 @@ public sealed record StandardSet(string Id, string File, string Text) : Organiza
 
 /// <summary>A standard of the organization's own is no longer in use.</summary>
 public sealed record StandardWithdrawn(string Id) : OrganizationEvent;
+
+/// <summary>A person signed that a clause about the installation is fulfilled, or does not apply, and why.</summary>
+public sealed record StatementSigned(string Standard, string Clause, AttestationKind Kind, string Statement, DateOnly? ReviewBy, string PrintedName, Reauthentication Proof) : OrganizationEvent;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Signing;
 using Suture.Domain.Records.Fields;
 using Suture.Ledger;
 
@@ -25,6 +28,7 @@ public static class OrganizationEventCodec
         HeadsRecorded => "heads.recorded@1",
         StandardSet => "standard.set@1",
         StandardWithdrawn => "standard.withdrawn@1",
+        StatementSigned => "statement.signed@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -77,6 +81,15 @@ public static class OrganizationEventCodec
                 Text(json, "id", s.Id);
                 Text(json, "text", s.Text);
                 break;
+            case StatementSigned s:
+                Text(json, "clause", s.Clause);
+                Text(json, "kind", Names.Of(s.Kind));
+                Text(json, "printedName", s.PrintedName);
+                Text(json, "proof", Names.Of(s.Proof));
+                Text(json, "reviewBy", s.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                Text(json, "standard", s.Standard);
+                Text(json, "statement", s.Statement);
+                break;
             case StandardWithdrawn s:
                 Text(json, "id", s.Id);
                 break;
@@ -117,6 +130,9 @@ public static class OrganizationEventCodec
         "heads.recorded@1" => new HeadsRecorded([.. json.GetProperty("heads").EnumerateArray().Select(h => new RecordedHead(Text(h, "stream"), h.GetProperty("size").GetInt64(), Hash(h, "root")))]),
         "standard.set@1" => new StandardSet(Text(json, "id"), Text(json, "file"), Text(json, "text")),
         "standard.withdrawn@1" => new StandardWithdrawn(Text(json, "id")),
+        "statement.signed@1" => new StatementSigned(
+            Text(json, "standard"), Text(json, "clause"), Name<AttestationKind>(json, "kind"), Text(json, "statement"),
+            Optional(json, "reviewBy") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         _ => throw new JsonException($"Unknown entry type '{type}' in the organization's stream."),
     };
 

@@ -116,5 +116,8 @@ public enum DeviceFact
 /// <summary>A question to the device as a whole.</summary>
 public sealed record DeviceCheck(DeviceFact Fact, string Missing) : Check;
 
+/// <summary>A question to the installation.</summary>
+public sealed record InstallationCheck(InstallationFact Fact) : Check;
+
 /// <summary>One of several checks is enough.</summary>
 public sealed record AnyCheck(ImmutableArray<Check> Checks) : Check;

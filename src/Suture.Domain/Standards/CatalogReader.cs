@@ -38,6 +38,13 @@ public static class CatalogReader
             Markets = [.. reading.Texts(map, "markets").Select(m => Named<Market>(reading, map.Find("markets")!, m))],
             Subject = map.Find("subject") is { } subject ? Named<CatalogSubject>(reading, subject, subject.Text) : CatalogSubject.Device,
         };
+        foreach (var (_, item) in catalog.Clauses.Zip(items).Where(p => AsksOther(p.First, catalog.Subject)))
+        {
+            reading.Refuse(item.Find("checks") ?? item, catalog.Subject == CatalogSubject.Device
+                ? "'installation' is asked in a catalog with 'subject: installation'."
+                : "A catalog with 'subject: installation' asks 'installation' or a 'statement'; it has no records.");
+        }
+
         if (!IsId(catalog.Id))
         {
             reading.Refuse(map.Find("id") ?? map, "An id has 2 to 40 lower-case letters, digits, '-' and '_', and begins with a letter.");
@@ -50,6 +57,11 @@ public static class CatalogReader
 
         return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : catalog;
     }
+
+    private static bool AsksOther(Clause clause, CatalogSubject subject) =>
+        !clause.Applies.IsEmpty && subject == CatalogSubject.Installation || Leaves(clause.Checks).Any(c => c is InstallationCheck != (subject == CatalogSubject.Installation));
+
+    private static IEnumerable<Check> Leaves(IEnumerable<Check> checks) => checks.SelectMany(c => c is AnyCheck any ? Leaves(any.Checks) : [c]);
 
     private static bool IsId(string id) => id.Length is >= 2 and <= 40 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 

@@ -24,6 +24,7 @@ internal static class CheckDecision
         EachCheck => answers.Counts[check.Rule!.Gaps] > 0 ? CheckOutcome.Gap : answers.Counts[check.Rule.Subjects] > 0 ? CheckOutcome.Met : CheckOutcome.Vacuous,
         SomeCheck some => answers.Counts[check.Rule!.Covered] >= some.AtLeast ? CheckOutcome.Met : CheckOutcome.Gap,
         DeviceCheck device => Holds(answers, device.Fact) ? CheckOutcome.Met : CheckOutcome.Gap,
+        InstallationCheck installation => answers.Installation.Of(installation.Fact).Holds ? CheckOutcome.Met : CheckOutcome.Gap,
         AnyCheck => Best(answers, check),
         _ => throw new InvalidOperationException($"No rule for {check.Check.GetType().Name}."),
     };
@@ -55,10 +56,19 @@ internal static class CheckDecision
             EachCheck => AtRecords(answers, check),
             SomeCheck some => answers.Counts[check.Rule!.Gaps] == 0 ? [new ClauseGap(null, some.Missing)] : AtRecords(answers, check),
             DeviceCheck device => [new ClauseGap(null, device.Missing)],
+            InstallationCheck installation => [new ClauseGap(null, answers.Installation.Of(installation.Fact).Says)],
             AnyCheck => Gaps(answers, Nearest(answers, check)),
             _ => throw new InvalidOperationException($"No rule for {check.Check.GetType().Name}."),
         };
     }
+
+    /// <summary>What was found, where no record shows it.</summary>
+    internal static IEnumerable<string> Found(Answers answers, CompiledCheck check) => check.Check switch
+    {
+        InstallationCheck installation when answers.Installation.Of(installation.Fact) is { Holds: true } answer => [answer.Says],
+        AnyCheck => check.Parts.SelectMany(p => Found(answers, p)),
+        _ => [],
+    };
 
     /// <summary>Adds the records that show it.</summary>
     internal static void Evidence(Answers answers, CompiledCheck check, ulong[] into)

@@ -8,7 +8,7 @@ namespace Suture.Domain.Standards;
 /// <summary>Reads the checks of a clause: each, some, document, device, any.</summary>
 internal static class CheckReader
 {
-    private const string Heads = "each, some, document, device or any";
+    private const string Heads = "each, some, document, device, installation or any";
     private static readonly KindSet Documents = KindSet.Of(RecordKind.DOC);
 
     internal static ImmutableArray<Check> Read(Reading reading, YamlTree? list)
@@ -49,6 +49,9 @@ internal static class CheckReader
             case "device":
                 reading.Members(item, "device", "else");
                 return ReadDevice(reading, item, head);
+            case "installation":
+                reading.Members(item, "installation");
+                return ReadInstallation(reading, head);
             case "any":
                 reading.Members(item, "any");
                 return new AnyCheck(Read(reading, head));
@@ -99,6 +102,17 @@ internal static class CheckReader
                 [new Reason(overdue, $"is past its review-by date, so it no longer shows: {names}")]),
             1,
             $"no document shows: {names}");
+    }
+
+    private static InstallationCheck ReadInstallation(Reading reading, YamlTree head)
+    {
+        if (Names.Parse<InstallationFact>(head.Text) is { } fact)
+        {
+            return new InstallationCheck(fact);
+        }
+
+        reading.Refuse(head, $"'{head.Text}' is not known; expected {string.Join(", ", Enum.GetValues<InstallationFact>().Select(Names.Of))}.");
+        return new InstallationCheck(InstallationFact.LedgerIntact);
     }
 
     private static DeviceCheck ReadDevice(Reading reading, YamlTree item, YamlTree head)

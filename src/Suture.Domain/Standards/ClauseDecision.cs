@@ -76,7 +76,7 @@ internal static class ClauseDecision
         Title = compiled.Clause.Title,
         Status = status,
         DecidedBy = compiled.Clause.DecidedBy,
-        Why = statement?.What.Statement,
+        Why = string.Join("; ", compiled.Checks.SelectMany(c => CheckDecision.Found(answers, c)).Append(statement?.What.Statement).OfType<string>()) is { Length: > 0 } found ? found : null,
         Evidence = new LazyList<RecordId>(() => EvidenceOf(answers, compiled, statement)),
         Gaps = new LazyList<ClauseGap>(
             () => compiled.Checks.SelectMany(c => CheckDecision.Gaps(answers, c)).Concat(missing is null ? [] : [missing]),

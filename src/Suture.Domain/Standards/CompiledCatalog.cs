@@ -30,7 +30,7 @@ internal sealed record CompiledClause(Clause Clause, int ItemsOfClass, Immutable
     {
         EachCheck each => new CompiledCheck(check, builder.Add(each.Rule, clause.OfItems && each.Rule.Each.Within(Items) ? clause.Classes : null), Inner(builder, each.Shows), []),
         SomeCheck some => new CompiledCheck(check, builder.Add(some.Rule), -1, []),
-        DeviceCheck => new CompiledCheck(check, null, -1, []),
+        DeviceCheck or InstallationCheck => new CompiledCheck(check, null, -1, []),
         AnyCheck any => new CompiledCheck(check, null, -1, [.. any.Checks.Select(c => Compile(builder, clause, c))]),
         _ => throw new InvalidOperationException($"No rule for {check.GetType().Name}."),
     };

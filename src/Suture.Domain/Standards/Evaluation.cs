@@ -46,6 +46,20 @@ public sealed class Evaluation
         return new Evaluation(book, Answers.Of(book.Program, model, today));
     }
 
+    /// <summary>Asks the clauses of catalogs that are about the installation.</summary>
+    /// <param name="statements">A model without records; its attestations are the organization's.</param>
+    /// <param name="facts">What was found.</param>
+    /// <param name="today">Day that review-by dates are compared with.</param>
+    /// <param name="book">Catalogs to ask.</param>
+    public static Evaluation OfInstallation(DeviceModel statements, InstallationFacts facts, DateOnly today, RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(book);
+        var asked = Answers.Of(book.Program, statements, today);
+        return new Evaluation(book, new Answers(asked.Program, asked.Model, today, asked.Graph, asked.Classes, asked.Circles, asked.Columns, asked.Counts) { Installation = facts });
+    }
+
     /// <summary>The evaluation of a later model of the same device on the same day; says the same as <see cref="Of"/> from nothing.</summary>
     /// <param name="model">The later model.</param>
     /// <param name="touched">Ordinals of all records that the events between touched (<see cref="DeviceModel.ChangedSince"/>); more do no harm.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Suture.Application;
 using Suture.Application.Ledger;
 using Suture.Application.People;
+using Suture.Application.Standards;
 using Suture.Storage;
 
 namespace Suture.Server.Hosting;
@@ -19,6 +20,7 @@ internal static class StoreServices
             .AddSutureStorage(storage)
             .AddSingleton(_ => LedgerKey.TryLoad(storage.DataDirectory)
                 ?? throw new StorageException($"The key of the ledger is missing in {storage.DataDirectory}: bring ledger-key.pem and ledger-name back from a backup."))
+            .AddSingleton<IInstallationSettings>(new InstallationSettings(options))
             .AddSutureApplication(storage.DataDirectory)
             .AddSuturePeople()
             .AddHostedService<StoreStart>();

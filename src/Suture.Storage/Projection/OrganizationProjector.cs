@@ -41,6 +41,10 @@ internal static class OrganizationProjector
             case StandardSet s:
                 PutStandard(writer, s.Id, withdrawn: false, context);
                 break;
+            case StatementSigned s:
+                writer.Execute(
+                    "INSERT INTO statements(standard, clause, entry) VALUES($1, $2, $3) ON CONFLICT(standard, clause) DO UPDATE SET entry = excluded.entry", s.Standard, s.Clause, context.Index);
+                break;
             case StandardWithdrawn s:
                 PutStandard(writer, s.Id, withdrawn: true, context);
                 break;

@@ -77,6 +77,8 @@ internal static class Tables
 
     public static readonly Table OwnStandards = new("own_standards", [new("id", Text), new("withdrawn", Number), new("entry", Number)], 1);
 
+    public static readonly Table Statements = new("statements", [new("standard", Text), new("clause", Text), new("entry", Number)], 2);
+
     public static readonly ImmutableArray<Table> Projections =
-        [Devices, Records, Links, LinkChanges, Outcomes, Sboms, Attestations, Standing, RegisteredDevices, Users, Credentials, Tokens, OwnStandards];
+        [Devices, Records, Links, LinkChanges, Outcomes, Sboms, Attestations, Standing, RegisteredDevices, Users, Credentials, Tokens, OwnStandards, Statements];
 }

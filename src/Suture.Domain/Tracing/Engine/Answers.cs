@@ -1,6 +1,7 @@
 using System.Numerics;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Standards;
 
 namespace Suture.Domain.Tracing.Engine;
 
@@ -27,6 +28,9 @@ internal sealed class Answers
     internal DeviceModel Model { get; }
 
     internal DateOnly Today { get; }
+
+    /// <summary>For catalogs that ask the installation; unknown for a device.</summary>
+    internal InstallationFacts Installation { get; init; } = InstallationFacts.Unknown;
 
     internal Graph Graph { get; }
 

@@ -25,6 +25,10 @@ internal static class GateEndpoints
         api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
         api.MapGet("/devices/{device}/check/{standard}/report", ReportAsync).Needs(Permission.ReadGate).WithName("GetGateReport").WithTags("Gate")
             .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
+        api.MapGet("/installation/check/{standard}", CheckInstallationAsync).Needs(Permission.Audit).WithName("CheckInstallation").WithTags("Gate")
+            .WithSummary("Each clause of a standard that is asked of this installation: its settings, accounts and ledger, which is verified for it.");
+        api.MapPost("/installation/attestations", AttestInstallationAsync).Needs(Permission.Sign).CarriesSecrets().WithName("AttestInstallation").WithTags("Gate")
+            .WithSummary("Signs a statement about the installation.");
         api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).CarriesSecrets().WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
     }
 
@@ -58,6 +62,18 @@ internal static class GateEndpoints
         var draft = Draft(device, body);
         return write.TryGet(out var info) && draft.TryGet(out var given)
             ? (await gate.AttestAsync(headers.Http.Caller(), device, given, new SigningCredentials(body.Password, body.Code), info, headers.Http.RequestAborted)).Ok(GateMapping.ToDto)
+            : new Refused([.. write.Problems, .. draft.Problems]);
+    }
+
+    private static async Task<Results<Ok<CheckDto>, Refused>> CheckInstallationAsync(string standard, HttpContext http, InstallationGate gate) =>
+        (await gate.CheckAsync(http.Caller(), standard, http.RequestAborted)).Ok(GateMapping.ToDto);
+
+    private static async Task<Results<Ok<CheckDto>, Refused>> AttestInstallationAsync(AttestDto body, [AsParameters] WriteHeaders headers, InstallationGate gate)
+    {
+        var write = headers.Info(body.Reason);
+        var draft = Draft(string.Empty, body);
+        return write.TryGet(out var info) && draft.TryGet(out var given)
+            ? (await gate.AttestAsync(headers.Http.Caller(), given, new SigningCredentials(body.Password, body.Code), info, headers.Http.RequestAborted)).Ok(GateMapping.ToDto)
             : new Refused([.. write.Problems, .. draft.Problems]);
     }
 
