@@ -37,7 +37,7 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Sboms = new SbomTransfer(Sessions, store);
         Tests = new TestTransfer(Sessions, store);
         Traces = new TraceReading(Sessions);
-        Gate = new GateReading(Sessions, Shelf, this, Receipts);
+        Gate = new GateReading(Sessions, Shelf, store, this, Receipts, clock);
         Ledger = new LedgerReading(Sessions, store, Receipts, key);
     }
 

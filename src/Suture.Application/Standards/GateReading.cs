@@ -10,15 +10,31 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
+using Suture.Storage;
 
 namespace Suture.Application.Standards;
 
 /// <summary>What a person signs about a clause that no query decides.</summary>
-public sealed record AttestationDraft(string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy);
+/// <param name="Standard">The standard.</param>
+/// <param name="Clause">The clause.</param>
+/// <param name="Kind">Fulfilled, or not applicable.</param>
+/// <param name="Statement">What is fulfilled and how, or why the clause does not apply.</param>
+/// <param name="Evidence">Records that show it.</param>
+/// <param name="ReviewBy">Day after which the statement no longer counts.</param>
+/// <param name="Scope">What it holds for, where that is less than the whole device.</param>
+/// <param name="Files">Files that show it; they are kept by hash and signed with it.</param>
+public sealed record AttestationDraft(
+    string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy, string? Scope = null, ImmutableArray<ImportFile> Files = default);
+
+/// <summary>A file and its bytes.</summary>
+public sealed record StatementFile(KeptFile File, Stream Content);
 
 /// <summary>Answers standards clause by clause, and takes signed statements about clauses.</summary>
-public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IReauthentication reauthentication, ReceiptPublisher receipts)
+public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, ISutureStore store, IReauthentication reauthentication, ReceiptPublisher receipts, TimeProvider clock)
 {
+    /// <summary>Largest file that can be signed with a statement.</summary>
+    public const int MaxFileBytes = 10 << 20;
+
     /// <summary>One standard, whether the device's gate asks it or not.</summary>
     public async Task<Result<CheckReport>> CheckAsync(Caller caller, string device, string standard, string? at, CancellationToken cancellation)
     {
@@ -71,7 +87,7 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
             return unknown;
         }
 
-        if (DraftProblem(library, draft) is { } problem)
+        if (DraftProblem(library, draft, Today) is { } problem)
         {
             return problem;
         }
@@ -87,7 +103,14 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
             return Result<CheckReport>.Failed(proof.Problems);
         }
 
-        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, signer), cancellation, (_, _) => true).ConfigureAwait(false);
+        // Kept before the entry that names them: a file without an entry harms nobody, an entry without its file would.
+        var files = ImmutableArray.CreateBuilder<KeptFile>();
+        foreach (var file in draft.Files.IsDefault ? [] : draft.Files)
+        {
+            files.Add(new KeptFile(file.Path, await store.PutBlobAsync(file.Bytes, cancellation).ConfigureAwait(false), file.Bytes.Length));
+        }
+
+        var written = await sessions.WriteAsync(device, caller.Actor, write, model => Decide(model, draft, files.ToImmutable(), signer), cancellation, (_, _) => true).ConfigureAwait(false);
         if (!written.Ok)
         {
             return Result<CheckReport>.Failed(written.Problems);
@@ -98,12 +121,39 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
     }
 
     /// <summary>What is wrong with a statement; null when it can be signed.</summary>
-    internal static Problem? DraftProblem(StandardLibrary library, AttestationDraft draft) =>
+    internal static Problem? DraftProblem(StandardLibrary library, AttestationDraft draft, DateOnly today) =>
         library.Find(draft.Standard)!.Find(draft.Clause) is null ? new Problem("clause.unknown", $"{draft.Standard} has no clause {draft.Clause}.", ProblemKind.NotFound, Path: "clause")
         : string.IsNullOrWhiteSpace(draft.Statement) ? new Problem("attestation.statement.missing", "Say what is fulfilled and how, or why the clause does not apply.", Path: "statement")
+        : !draft.Files.IsDefault && draft.Files.Any(f => string.IsNullOrWhiteSpace(f.Path) || f.Bytes.Length is 0 or > MaxFileBytes) ? new Problem("attestation.file", $"Each file has a name and 1 byte to {MaxFileBytes >> 20} MiB.", Path: "files")
+        : draft.Scope is { Length: > 500 } ? new Problem("attestation.scope", "A scope has at most 500 characters.", Path: "scope")
+        : draft.ReviewBy is not { } day ? new Problem("attestation.reviewBy", "Say by which day the statement is to be reviewed; after it, it no longer counts.", Path: "reviewBy")
+        : day < today ? new Problem("attestation.reviewBy", $"{day:yyyy-MM-dd} is past; a statement counts until its review-by day.", Path: "reviewBy")
         : null;
 
-    private static Result<Decided<bool>> Decide(DeviceModel model, AttestationDraft draft, SignerProof signer)
+    /// <summary>A file that was signed with a statement that stands; other kept files are not given out here.</summary>
+    public async Task<Result<StatementFile>> FileAsync(Caller caller, string device, string hash, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Refusal(Permission.Read, device) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var model = await sessions.ModelAsync(device, cancellation).ConfigureAwait(false);
+        if (!model.TryGet(out var now))
+        {
+            return Result<StatementFile>.Failed(model.Problems);
+        }
+
+        var file = now.Attestations.Values.SelectMany(a => a.What.Files).FirstOrDefault(f => string.Equals(f.Hash.ToString(), hash, StringComparison.OrdinalIgnoreCase));
+        return file is not null && await store.OpenBlobAsync(file.Hash, cancellation).ConfigureAwait(false) is { } content
+            ? new StatementFile(file, content)
+            : new Problem("file.notFound", $"No statement about {device} that stands has a file with the hash {hash}.", ProblemKind.NotFound, Path: "hash");
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private static Result<Decided<bool>> Decide(DeviceModel model, AttestationDraft draft, ImmutableArray<KeptFile> files, SignerProof signer)
     {
         foreach (var id in draft.Evidence)
         {
@@ -113,7 +163,7 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IR
             }
         }
 
-        var attested = new ClauseAttested(draft.Standard, draft.Clause, draft.Kind, draft.Statement, draft.Evidence, draft.ReviewBy, signer.PrintedName, signer.Proof);
+        var attested = new ClauseAttested(draft.Standard, draft.Clause, draft.Kind, draft.Statement, draft.Evidence, draft.ReviewBy, signer.PrintedName, signer.Proof) { Scope = draft.Scope, Files = files };
         return new Decided<bool>([attested], _ => true);
     }
 

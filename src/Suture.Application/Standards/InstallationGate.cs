@@ -46,14 +46,14 @@ public sealed class InstallationGate(ISutureStore store, StandardShelf shelf, In
         }
 
         var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
-        if ((Refusal(library, draft.Standard) ?? GateReading.DraftProblem(library, draft)) is { } problem)
+        if ((Refusal(library, draft.Standard) ?? GateReading.DraftProblem(library, draft, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))) is { } problem)
         {
             return problem;
         }
 
-        if (!draft.Evidence.IsDefaultOrEmpty)
+        if (!draft.Evidence.IsDefaultOrEmpty || !draft.Files.IsDefaultOrEmpty || draft.Scope is not null)
         {
-            return new Problem("attestation.evidence", "A statement about the installation names no records; say in words where the evidence is.", Path: "evidence");
+            return new Problem("attestation.evidence", "A statement about the installation has no records, files or scope; say in words where the evidence is.", Path: "evidence");
         }
 
         var done = write.Command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } known && known.RequestHash == write.Hash;

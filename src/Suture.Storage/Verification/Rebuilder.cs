@@ -15,7 +15,8 @@ internal sealed class Rebuilder(IRebuildSession session, IReadOnlyList<StreamRow
 
     public PersonalReferences Personal { get; } = new();
 
-    public List<(string Stream, long Index, Hash32 Hash)> Sboms { get; } = [];
+    /// <summary>Files that entries name.</summary>
+    public List<(string Stream, long Index, Hash32 Hash)> Files { get; } = [];
 
     /// <summary>Projects every entry of every stream.</summary>
     public async Task MakeAsync(CancellationToken cancellationToken)
@@ -101,7 +102,11 @@ internal sealed class Rebuilder(IRebuildSession session, IReadOnlyList<StreamRow
                 subject = DeviceProjector.Subject(e);
                 if (e is SbomImported sbom)
                 {
-                    Sboms.Add((stream.Name, row.Index, sbom.FileHash));
+                    Files.Add((stream.Name, row.Index, sbom.FileHash));
+                }
+                else if (e is ClauseAttested attested)
+                {
+                    Files.AddRange(attested.Files.Select(f => (stream.Name, row.Index, f.Hash)));
                 }
 
                 DeviceProjector.Project(session, stream.Id, e, context);

@@ -31,7 +31,7 @@ internal static class StoreVerifier
                 await rebuilder.MakeAsync(cancellationToken);
                 await rebuilder.CompareAsync(cancellationToken);
                 erased = await PersonalDataCheck.RunAsync(rebuild, rebuilder.Personal, problems, cancellationToken);
-                sboms = rebuilder.Sboms;
+                sboms = rebuilder.Files;
             }
         }
 

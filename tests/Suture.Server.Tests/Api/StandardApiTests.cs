@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Suture.Domain.People;
 using Suture.Server.Tests.Support;
 
@@ -64,5 +65,49 @@ public sealed class StandardApiTests
         (await (await quality.SendAsync(HttpMethod.Put, Scope, new { markets = new[] { "mars" }, standards = new[] { "iec62304" } })).CodeAsync()).ShouldBe("market.unknown");
         (await (await quality.SendAsync(HttpMethod.Put, Scope, new { markets = Array.Empty<string>(), standards = new[] { "nope" } })).CodeAsync()).ShouldBe("standard.unknown");
         (await quality.SendAsync(HttpMethod.Put, Scope, new { markets = Array.Empty<string>(), standards = new[] { "own" }, reason = "Not medical software" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task TheInstallation_IsAskedPart11_FromItsOwnSettingsAndLedger()
+    {
+        await using var host = await SutureHost.StartAsync();
+        var quality = await host.SignedInAsync(Role.Quality);
+        const string address = "/api/v1/installation/check/part11";
+        var check = await (await quality.GetAsync(address)).JsonAsync(HttpStatusCode.OK);
+        JsonElement Clause(string id) => check.GetProperty("clauses").EnumerateArray().Single(c => c.Text("id") == id);
+        check.GetProperty("clauses").GetArrayLength().ShouldBe(44);
+        Clause("11.10(e)").Text("status").ShouldBe("met");
+        Clause("11.300(d)").Text("why").ShouldBe("an account is locked for 15 minutes after 5 failed attempts, and the ledger says so");
+        Clause("11.200(a)(1)").GetProperty("gaps")[0].Text("why")!.ShouldContain("may sign without a second factor: engineer");
+        Clause("11.10(i)").Text("status").ShouldBe("gap");
+
+        object Body(string clause, string? reviewBy, string standard = "part11") => new { standard, clause, kind = "attested", statement = "Training records T-1 to T-9.", reviewBy, password = SutureHost.Password };
+        const string attest = "/api/v1/installation/attestations";
+        (await (await quality.SendAsync(HttpMethod.Post, attest, Body("11.10(i)", null))).CodeAsync()).ShouldBe("attestation.reviewBy");
+        (await (await quality.SendAsync(HttpMethod.Post, attest, Body("11.10(i)", "2001-01-01"))).CodeAsync()).ShouldBe("attestation.reviewBy");
+        (await (await quality.SendAsync(HttpMethod.Post, attest, Body("4.1", "2099-01-01", "iec62304"))).CodeAsync()).ShouldBe("standard.device");
+        (await (await quality.GetAsync("/api/v1/devices/PUMP/check/part11")).CodeAsync()).ShouldBe("standard.installation");
+        check = await (await quality.SendAsync(HttpMethod.Post, attest, Body("11.10(i)", "2099-01-01"))).JsonAsync(HttpStatusCode.OK);
+        Clause("11.10(i)").Text("status").ShouldBe("attested");
+        (await (await quality.GetAsync("/api/v1/ledger/verify?projections=true")).JsonAsync(HttpStatusCode.OK)).GetProperty("ok").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task AStatement_KeepsItsScopeAndItsFiles()
+    {
+        await using var host = await SutureHost.StartAsync();
+        var quality = await host.SignedInAsync(Role.Quality);
+        object Body(byte[] content) => new
+        {
+            standard = "iec62304", clause = "5.2.2", kind = "notApplicable", statement = "See the memo.", reviewBy = "2099-01-01", scope = "3.2.0", password = SutureHost.Password, files = new[] { new { name = "memo.txt", content } },
+        };
+        (await (await quality.SendAsync(HttpMethod.Post, "/api/v1/devices/PUMP/attestations", Body([]))).CodeAsync()).ShouldBe("attestation.file");
+        (await quality.SendAsync(HttpMethod.Post, "/api/v1/devices/PUMP/attestations", Body("why not"u8.ToArray()))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var trail = await (await quality.GetAsync("/api/v1/ledger/entries?stream=device/PUMP&type=clause.attested")).JsonAsync(HttpStatusCode.OK);
+        var payload = trail.GetProperty("items")[0].GetProperty("payload");
+        payload.Text("scope").ShouldBe("3.2.0");
+        var hash = payload.GetProperty("files")[0].Text("hash")!;
+        (await (await quality.GetAsync("/api/v1/devices/PUMP/attestations/files/" + hash)).Content.ReadAsStringAsync()).ShouldBe("why not");
+        (await (await quality.GetAsync("/api/v1/devices/PUMP/attestations/files/" + new string('0', 64))).CodeAsync()).ShouldBe("file.notFound");
     }
 }

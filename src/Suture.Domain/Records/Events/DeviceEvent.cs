@@ -77,7 +77,20 @@ public enum AttestationKind
 }
 
 /// <summary>A person signed that a clause is fulfilled, or does not apply, and why.</summary>
-public sealed record ClauseAttested(string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy, string PrintedName, Reauthentication Proof) : DeviceEvent;
+public sealed record ClauseAttested(string Standard, string Clause, AttestationKind Kind, string Statement, ImmutableArray<RecordId> Evidence, DateOnly? ReviewBy, string PrintedName, Reauthentication Proof) : DeviceEvent
+{
+    /// <summary>What the statement holds for, where that is less than the whole device: a version, a site, a product line.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Files that were signed with it, kept by hash.</summary>
+    public ImmutableArray<KeptFile> Files { get; init; } = [];
+}
+
+/// <summary>A file kept by its hash.</summary>
+/// <param name="Name">Name it came with.</param>
+/// <param name="Hash">SHA-256 of its bytes.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record KeptFile(string Name, Hash32 Hash, long Size);
 
 /// <summary>A standard that a device is built against, in the edition that was chosen.</summary>
 public sealed record PinnedStandard(string Id, string Edition);

@@ -34,7 +34,11 @@ internal static class EventReader
         "clause.attested@1" => new ClauseAttested(
             Text(json, "standard"), Text(json, "clause"), Name<AttestationKind>(json, "kind"), Text(json, "statement"), [.. Texts(json, "evidence").Select(RecordId.Parse)],
             Optional(json, "reviewBy") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-            Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+            Text(json, "printedName"), Name<Reauthentication>(json, "proof"))
+        {
+            Scope = Optional(json, "scope"),
+            Files = Objects(json, "files", f => new KeptFile(Text(f, "name"), Hash(f, "hash"), f.GetProperty("size").GetInt64())),
+        },
         "device.scoped@1" => new DeviceScoped(Objects(json, "standards", s => new PinnedStandard(Text(s, "id"), Text(s, "edition"))), [.. Texts(json, "markets").Select(Name<Market>)]),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };

@@ -193,10 +193,17 @@ internal static class EventWriter
     {
         Text(json, "clause", a.Clause);
         Texts(json, "evidence", [.. a.Evidence.Select(e => e.ToString())]);
+        Objects(json, "files", a.Files, f =>
+        {
+            Text(json, "hash", f.Hash.ToString());
+            Text(json, "name", f.Name);
+            Number(json, "size", f.Size);
+        });
         Text(json, "kind", Names.Of(a.Kind));
         Text(json, "printedName", a.PrintedName);
         Text(json, "proof", Names.Of(a.Proof));
         Text(json, "reviewBy", a.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Text(json, "scope", a.Scope);
         Text(json, "standard", a.Standard);
         Text(json, "statement", a.Statement);
     }

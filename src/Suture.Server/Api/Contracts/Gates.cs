@@ -42,4 +42,7 @@ internal sealed record ClauseDto(string Id, string Title, string Status, string 
 internal sealed record ClauseGapDto(string Key, string Why);
 
 internal sealed record AttestDto(
-    string Standard, string Clause, string Kind, string Statement, string Password, ImmutableArray<string>? Evidence = null, DateOnly? ReviewBy = null, string? Code = null, string? Reason = null);
+    string Standard, string Clause, string Kind, string Statement, string Password, ImmutableArray<string>? Evidence = null, DateOnly? ReviewBy = null, string? Scope = null, ImmutableArray<AttestedFileDto>? Files = null, string? Code = null, string? Reason = null);
+
+/// <summary>A file that is signed with a statement: its name and its bytes in base64, 10 MiB at most.</summary>
+internal sealed record AttestedFileDto(string Name, byte[] Content);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Suture.Application.Access;
+using Suture.Application.Records;
 using Suture.Application.Reports;
 using Suture.Application.Standards;
 using Suture.Domain.People;
@@ -25,6 +26,8 @@ internal static class GateEndpoints
         api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
         api.MapGet("/devices/{device}/check/{standard}/report", ReportAsync).Needs(Permission.ReadGate).WithName("GetGateReport").WithTags("Gate")
             .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
+        api.MapGet("/devices/{device}/attestations/files/{hash}", FileAsync).Needs(Permission.Read).WithName("GetAttestedFile").WithTags("Gate").WithSummary("A file that was signed with a statement, by its SHA-256.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         api.MapGet("/installation/check/{standard}", CheckInstallationAsync).Needs(Permission.Audit).WithName("CheckInstallation").WithTags("Gate")
             .WithSummary("Each clause of a standard that is asked of this installation: its settings, accounts and ledger, which is verified for it.");
         api.MapPost("/installation/attestations", AttestInstallationAsync).Needs(Permission.Sign).CarriesSecrets().WithName("AttestInstallation").WithTags("Gate")
@@ -65,6 +68,12 @@ internal static class GateEndpoints
             : new Refused([.. write.Problems, .. draft.Problems]);
     }
 
+    private static async Task<Results<FileStreamHttpResult, Refused>> FileAsync(string device, string hash, HttpContext http, GateReading gate)
+    {
+        var found = await gate.FileAsync(http.Caller(), device, hash, http.RequestAborted);
+        return found.TryGet(out var file) ? TypedResults.Stream(file.Content, "application/octet-stream", file.File.Name) : new Refused(found.Problems);
+    }
+
     private static async Task<Results<Ok<CheckDto>, Refused>> CheckInstallationAsync(string standard, HttpContext http, InstallationGate gate) =>
         (await gate.CheckAsync(http.Caller(), standard, http.RequestAborted)).Ok(GateMapping.ToDto);
 
@@ -87,7 +96,7 @@ internal static class GateEndpoints
         var evidence = (body.Evidence ?? []).Select((k, i) => RecordRequests.Key(device, k, $"$.evidence[{i}]")).ToImmutableArray();
         var problems = evidence.SelectMany(e => e.Problems).ToImmutableArray();
         return problems.IsEmpty
-            ? new AttestationDraft(body.Standard, body.Clause, kind, body.Statement, [.. evidence.Select(e => e.Value)], body.ReviewBy)
+            ? new AttestationDraft(body.Standard, body.Clause, kind, body.Statement, [.. evidence.Select(e => e.Value)], body.ReviewBy, string.IsNullOrWhiteSpace(body.Scope) ? null : body.Scope.Trim(), [.. (body.Files ?? []).Select(f => new ImportFile(Path.GetFileName(f.Name), f.Content))])
             : problems;
     }
 }
