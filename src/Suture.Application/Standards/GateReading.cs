@@ -58,6 +58,14 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IS
             : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Map(s => s.Evaluation.CheckAll());
     }
 
+    /// <summary>For each record the clauses of all asked standards that it is evidence for; findings only for those who may read them.</summary>
+    public async Task<Result<Crosswalk>> CrosswalkAsync(Caller caller, string device, string? at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var all = await CheckAllAsync(caller, device, at, cancellation).ConfigureAwait(false);
+        return all.Map(Crosswalk.Of).Map(c => caller.Refusal(Permission.ReadFindings, device) is null ? c : c with { Rows = [.. c.Rows.Where(r => r.Record.Kind != RecordKind.FND)] });
+    }
+
     /// <summary>An evaluation that answers some standards: the snapshot's when it does, else one made for them.</summary>
     internal static Evaluation Evaluated(DeviceSnapshot snapshot, StandardLibrary library, IReadOnlyCollection<string> standards) =>
         standards.All(id => snapshot.Evaluation.Book.Find(id) is not null)

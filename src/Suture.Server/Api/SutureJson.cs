@@ -32,6 +32,7 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(TraceDto))]
 [JsonSerializable(typeof(ListDto<StandardDto>))]
 [JsonSerializable(typeof(ListDto<CheckDto>))]
+[JsonSerializable(typeof(CrosswalkDto))]
 [JsonSerializable(typeof(StandardDetailDto))]
 [JsonSerializable(typeof(StandardAddedDto))]
 [JsonSerializable(typeof(WithdrawStandardDto))]

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Suture.Domain.People;
+using Suture.Domain.Records.Events;
+using Suture.Domain.Signing;
 using Suture.Ledger;
 
 namespace Suture.Domain.Tests.People;
@@ -35,7 +37,7 @@ public sealed class PermissionTests
             new UserChanged("anna.berg", [], true, hash), new CredentialChanged("anna.berg", CredentialKind.SecondFactor, true),
             new UserLocked("anna.berg", 5, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)), new TokenIssued("t1", "anna.berg", "ci", TokenScope.Evidence, "PUMP", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)),
             new TokenIssued("t2", "anna.berg", "all", TokenScope.Full, null, null), new TokenRevoked("t1"), new HeadsRecorded([new RecordedHead("device/PUMP", 12, hash)]),
-            new StandardSet("own", "own.yaml", "id: own\n"), new StandardWithdrawn("own"),
+            new StandardSet("own", "own.yaml", "id: own\n"), new StandardWithdrawn("own"), new StatementSigned("part11", "11.10(i)", AttestationKind.Attested, "Training records of 2026", new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password),
         ];
         foreach (var e in events)
         {

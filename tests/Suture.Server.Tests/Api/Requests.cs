@@ -43,6 +43,7 @@ internal static class Requests
         ["CheckAll"] = Get("/api/v1/devices/PUMP/check"),
         ["Check"] = Get("/api/v1/devices/PUMP/check/iec62304"),
         ["GetGateReport"] = Get("/api/v1/devices/PUMP/check/iec62304/report"),
+        ["GetCrosswalk"] = Get("/api/v1/devices/PUMP/crosswalk"),
         ["GetAttestedFile"] = Get("/api/v1/devices/PUMP/attestations/files/" + new string('0', 64)),
         ["CheckInstallation"] = Get("/api/v1/installation/check/part11"),
         ["AttestInstallation"] = Post("/api/v1/installation/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),

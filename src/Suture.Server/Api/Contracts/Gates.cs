@@ -46,3 +46,9 @@ internal sealed record AttestDto(
 
 /// <summary>A file that is signed with a statement: its name and its bytes in base64, 10 MiB at most.</summary>
 internal sealed record AttestedFileDto(string Name, byte[] Content);
+
+internal sealed record ClauseRefDto(string Standard, string Clause);
+
+internal sealed record CrosswalkRowDto(string Key, ImmutableArray<ClauseRefDto> Clauses);
+
+internal sealed record CrosswalkDto(ImmutableArray<string> Standards, ImmutableArray<CrosswalkRowDto> Rows);

@@ -28,6 +28,7 @@ internal static class GateEndpoints
             .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
         api.MapGet("/devices/{device}/attestations/files/{hash}", FileAsync).Needs(Permission.Read).WithName("GetAttestedFile").WithTags("Gate").WithSummary("A file that was signed with a statement, by its SHA-256.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        api.MapGet("/devices/{device}/crosswalk", CrosswalkAsync).Needs(Permission.ReadGate).WithName("GetCrosswalk").WithTags("Gate").WithSummary("For each record the clauses of all asked standards that it is evidence for.");
         api.MapGet("/installation/check/{standard}", CheckInstallationAsync).Needs(Permission.Audit).WithName("CheckInstallation").WithTags("Gate")
             .WithSummary("Each clause of a standard that is asked of this installation: its settings, accounts and ledger, which is verified for it.");
         api.MapPost("/installation/attestations", AttestInstallationAsync).Needs(Permission.Sign).CarriesSecrets().WithName("AttestInstallation").WithTags("Gate")
@@ -67,6 +68,9 @@ internal static class GateEndpoints
             ? (await gate.AttestAsync(headers.Http.Caller(), device, given, new SigningCredentials(body.Password, body.Code), info, headers.Http.RequestAborted)).Ok(GateMapping.ToDto)
             : new Refused([.. write.Problems, .. draft.Problems]);
     }
+
+    private static async Task<Results<Ok<CrosswalkDto>, Refused>> CrosswalkAsync(string device, string? at, HttpContext http, GateReading gate) =>
+        (await gate.CrosswalkAsync(http.Caller(), device, at, http.RequestAborted)).Ok(GateMapping.ToDto);
 
     private static async Task<Results<FileStreamHttpResult, Refused>> FileAsync(string device, string hash, HttpContext http, GateReading gate)
     {

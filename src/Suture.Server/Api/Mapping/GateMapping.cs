@@ -21,6 +21,8 @@ internal static class GateMapping
     public static StandardDetailDto ToDetail(ListedStandard s) => new(ToDto(s), [.. s.Catalog.Clauses.Select(c => new StandardClauseDto(
         c.Id, c.Title, c.Ask, null, c.ClassLetters, Names.Of(c.DecidedBy), StandardTable.How(c), c.Parts, c.Note, c.Evidence))]);
 
+    public static CrosswalkDto ToDto(Crosswalk c) => new(c.Standards, [.. c.Rows.Select(r => new CrosswalkRowDto(r.Record.ToString(), [.. r.Clauses.Select(k => new ClauseRefDto(k.Standard, k.Clause))]))]);
+
     public static ScopeDto ToDto(DeviceScope s) => new(
         [.. s.Markets.Select(Names.Of)],
         [.. s.Standards.Select(i => new ScopedStandardDto(i.Catalog.Id, i.Catalog.Title, i.Catalog.Edition, i.Asked, i.Suggested, i.PinnedEdition))],
