@@ -120,6 +120,7 @@ internal static class CheckDecision
         DeviceFact.Classified => answers.Model.Device.SafetyClass is not null,
         DeviceFact.Versioned => answers.Model.Device.Version is not null,
         DeviceFact.Sbom => !answers.Model.Sboms.IsEmpty,
+        DeviceFact.SbomOfVersion => answers.Model.Device.Version is { } version && answers.Model.Sboms.Any(s => string.Equals(s.What.SubjectVersion, version, StringComparison.Ordinal)),
         DeviceFact.History => answers.Model.Position > 0,
         _ => throw new InvalidOperationException($"No rule for {fact}."),
     };

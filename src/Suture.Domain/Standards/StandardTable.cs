@@ -48,6 +48,7 @@ public static class StandardTable
             DeviceFact.Classified => "A safety class is recorded for the device",
             DeviceFact.Versioned => "A version under review is set",
             DeviceFact.Sbom => "An SBOM was taken in",
+            DeviceFact.SbomOfVersion => "An SBOM of the version under review was taken in",
             DeviceFact.History => "The ledger holds the history of every record",
             _ => throw new InvalidOperationException($"No words for {device.Fact}."),
         },
@@ -60,7 +61,8 @@ public static class StandardTable
         if (check.Rule.Where is FieldCondition { Field: "evidence" } evidence)
         {
             var names = string.Join(" or ", evidence.Values.Select(v => EvidenceKinds.All.First(k => k.Code == v).Label is var label && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label));
-            return check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? $"document that shows: {names}" : $"document, approved and in date, that shows: {names}";
+            var point = check.Rule.Needs is AllOf all ? all.Conditions.OfType<RowsCondition>().Select(r => r.Where?.Words[0]).FirstOrDefault() : null;
+            return check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? $"document that shows: {names}" : $"document, approved and in date, that shows: {names}" + (point is null ? "" : $"; it says on which page it answers {point}");
         }
 
         var needs = check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? "" : " that " + ConditionText.Of(check.Rule.Needs, check.Rule.Each);

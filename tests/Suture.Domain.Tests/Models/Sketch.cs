@@ -202,7 +202,7 @@ public sealed class Sketch
         FieldType.Date => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.Time => DateTimeOffset.Parse(value, CultureInfo.InvariantCulture),
         FieldType.Text or FieldType.Markdown or FieldType.Choice => value,
-        FieldType.Table => throw new NotSupportedException("Tables are not sketched."),
+        FieldType.Table => TableText.Parse(field, value, new SourcePlace(null)).Value,
         _ => throw new NotSupportedException($"{field.Type} is not sketched."),
     };
 
