@@ -19,10 +19,12 @@ public static class StandardTable
             text.Append("- ").Append(group.Key.ToString().ToLowerInvariant()).Append(": ").Append(group.Count()).Append(" of ").Append(catalog.Clauses.Length).Append(" clauses\n");
         }
 
-        text.Append("\n| Clause | Title | Classes | Decided | How |\n|---|---|---|---|---|\n");
+        // Where no clause asks by class, the column says under what a clause stands.
+        var byClass = catalog.Clauses.Any(c => c.Classes != 7 || c.OfItems);
+        text.Append("\n| Clause | Title | ").Append(byClass ? "Classes" : "Group").Append(" | Decided | How |\n|---|---|---|---|---|\n");
         foreach (var clause in catalog.Clauses)
         {
-            text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(clause.ClassLetters).Append(clause.OfItems ? ", by item" : "")
+            text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(byClass ? clause.ClassLetters : clause.Group).Append(clause.OfItems ? ", by item" : "")
                 .Append(" | ").Append(clause.DecidedBy.ToString().ToLowerInvariant()).Append(" | ").Append(How(clause)).Append(" |\n");
         }
 

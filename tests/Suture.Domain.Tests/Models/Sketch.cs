@@ -171,9 +171,26 @@ public sealed class Sketch
         return this;
     }
 
-    public Sketch Sbom()
+    public Sketch Sbom(string? version = null)
     {
-        sboms.Add(new SbomImport(new SbomImported("pump", "pump.cdx.json", default, 1, "cyclonedx", "1.6", null, null, 1), Time, "ci", index++));
+        sboms.Add(new SbomImport(new SbomImported("pump", "pump.cdx.json", default, 1, "cyclonedx", "1.6", null, version, 1), Time, "ci", index++));
+        return this;
+    }
+
+    public Sketch NoSbom()
+    {
+        sboms.Clear();
+        return this;
+    }
+
+    /// <summary>A person looks at all links again: none is suspect any more.</summary>
+    public Sketch ConfirmLinks()
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            links[i] = links[i] with { FromHash = records[links[i].From].ContentHash, ToHash = records[links[i].To].ContentHash };
+        }
+
         return this;
     }
 

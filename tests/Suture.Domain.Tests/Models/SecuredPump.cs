@@ -1,0 +1,120 @@
+using Suture.Domain.Records;
+using Suture.Domain.Records.Model;
+using Suture.Domain.Standards;
+using Suture.Domain.Tracing.Language;
+
+namespace Suture.Domain.Tests.Models;
+
+/// <summary>
+/// The complete device with everything that the cybersecurity catalogs ask for besides: a threat model with rows, threats in all phases,
+/// a penetration test, and a document for each kind of evidence, with the points that the catalogs ask of it.
+/// </summary>
+internal static class SecuredPump
+{
+    private const int FirstDocument = 100;
+
+    /// <summary>The catalogs that it answers.</summary>
+    internal static readonly string[] Standards = ["reviewer"];
+
+    private static readonly List<(string Code, List<string> Points)> Asked = [.. Documents()];
+
+    /// <summary>Key of the document that is evidence of something.</summary>
+    internal static string Document(string code) =>
+        CompletePump.Document(code) is var key && key != "DOC-0" ? key : "DOC-" + (FirstDocument + Asked.FindIndex(a => a.Code == code));
+
+    internal static Sketch Sketch()
+    {
+        var s = CompletePump.Sketch();
+        Papers(s);
+        Model(s);
+        Threats(s);
+        Components(s);
+        Evidence(s);
+        Postmarket(s);
+        foreach (var standard in Standards)
+        {
+            foreach (var clause in RuleBook.BuiltIn.Find(standard)!.Clauses.Where(c => c.Statement is not null))
+            {
+                s.Attest(clause.Id, standard: standard);
+            }
+        }
+
+        return s.Sbom("1.0").ConfirmLinks();
+    }
+
+    private static void Papers(Sketch s)
+    {
+        foreach (var (code, points) in Asked)
+        {
+            var key = Document(code);
+            if (CompletePump.Document(code) == "DOC-0")
+            {
+                s.Document(key, code);
+            }
+
+            s.Set(key, "deviceVersion", "1.0").Set(key, "systemBoundary", "Pump and gateway").Set(key, "location", "Vault").Set(key, "states", "On, standby, alarm, fault").Set(key, "reviewBy", "2027-01-01");
+            if (points.Count > 0)
+            {
+                s.Set(key, "points", string.Join('\n', points.Select((p, n) => $"{p} | {n + 1}")));
+            }
+        }
+    }
+
+    private static void Model(Sketch s) => s
+        .Set("TM-1", "elements", "E1 | Gateway | external | B1 | Certificate\nP1 | Pump | process | B2 | Certificate\nI1 | Service port | interface | B2 | Signed challenge")
+        .Set("TM-1", "flows", "F1 | E1 | P1 | Drug library | MQTT over TLS 1.3 | Encrypted | AES-GCM | 256 bit | Secure element | One year | Mutual certificates\nF2 | I1 | P1 | Logs | USB | None needed | | | | | Signed challenge | Holds no secret")
+        .Set("TM-1", "boundaries", "B1 | Hospital network\nB2 | Enclosure | Broken into only by force")
+        .Set("TM-1", "scoring", "cvss").Set("TM-1", "deviceVersion", "1.0").Set("TM-1", "systemBoundary", "Pump and gateway")
+        .Set("TM-1", "quietPhases", "manufacture,supply").Set("TM-1", "quietReason", "Made and loaded in our own house");
+
+    private static void Threats(Sketch s)
+    {
+        s.Set("THR-1", "element", "E1, F1; B1").Set("THR-1", "phase", "use");
+        s.Add("AST-2", ("assetType", "interface"), ("location", "Service port")).Set("AST-1", "location", "Controller").Approve("AST-2");
+        foreach (var (key, element, phase) in new[] { ("THR-2", "P1", "deployment"), ("THR-3", "I1", "service"), ("THR-4", "P1", "disposal") })
+        {
+            s.Add(key, ("stride", "tampering"), ("element", element), ("phase", phase), ("exploitability", "medium"), ("residualExploitability", "low")).Approve(key);
+            s.Link($"{key} partOf TM-1", $"{key} contributesTo HS-1", $"RC-1 mitigates {key}", $"{key} targets AST-2");
+        }
+
+        s.Set("HS-1", "residualSeverity", "serious");
+    }
+
+    private static void Components(Sketch s)
+    {
+        s.Add("SOUP-2", ("version", "2.0"), ("manufacturer", "A project"), ("dependency", "transitive")).Approve("SOUP-2").Link("SOUP-2 partOf ITEM-2").Set("SOUP-1", "dependency", "direct");
+        foreach (var key in new[] { "SOUP-1", "SOUP-2" })
+        {
+            s.Set(key, "purl", "pkg:generic/" + key).Set(key, "supportLevel", "maintained").Set(key, "endOfSupport", "2030-01-01");
+        }
+
+        s.Set("FND-1", "source", "OSV").Set("FND-2", "source", "OSV").Set("FND-2", "reviewBy", "2026-07-01");
+    }
+
+    private static void Evidence(Sketch s)
+    {
+        foreach (var (key, method) in new[] { ("TC-20", "fuzz"), ("TC-21", "abuse"), ("TC-22", "boundary"), ("TC-23", "chaining"), ("TC-24", "vulnerability") })
+        {
+            s.Add(key, ("level", "system"), ("expected", "Holds"), ("automated", "true"), ("method", method)).Approve(key).Passed(key).Link($"{key} verifies SRS-2 THR-1");
+        }
+
+        s.Add("RUN-2", ("activity", "penetration"), ("softwareVersion", "1.0"), ("commit", "abc"), ("executedAt", "2026-05-02T10:00:00Z"), ("executedBy", "A laboratory"), ("tool", "By hand"), ("environment", "Rig 2"),
+            ("independence", "external"), ("skill", "OSCP"), ("scope", "All interfaces, ten days"), ("buildHash", "ab12"), ("fileHash", "cd34")).Approve("RUN-2");
+    }
+
+    private static void Postmarket(Sketch s)
+    {
+        s.Set("PR-2", "securityRelevant", "false").Set("PR-2", "securityReason", "Text only");
+        s.Add("PR-3", ("phase", "system"), ("criticality", "low"), ("safetyRelevant", "false"), ("securityRelevant", "true"), ("securityReason", "Overlong input"), ("cwe", "CWE-120")).Link("PR-3 affects ITEM-3");
+    }
+
+    // What a catalog asks of documents, at its top or as the first of several ways.
+    private static IEnumerable<(string Code, List<string> Points)> Documents() => Standards
+        .SelectMany(s => RuleBook.BuiltIn.Find(s)!.Clauses).SelectMany(c => c.Checks.Concat(c.Applies))
+        .Select(c => c is AnyCheck any ? any.Checks[0] : c).OfType<SomeCheck>()
+        .Where(c => c.Rule.Each == KindSet.Of(RecordKind.DOC) && c.Rule.Where is FieldCondition { Field: "evidence" })
+        .Select(c => (Code: ((FieldCondition)c.Rule.Where!).Values[0], Point: Point(c)))
+        .GroupBy(c => c.Code, StringComparer.Ordinal).Select(g => (g.Key, g.Select(c => c.Point).OfType<string>().Distinct(StringComparer.Ordinal).ToList()));
+
+    private static string? Point(SomeCheck check) => check.Rule.Needs is AllOf all ? all.Conditions.OfType<RowsCondition>().FirstOrDefault()?.Where?.Words[0] : null;
+}
