@@ -1,4 +1,5 @@
 using Suture.Domain.Records;
+using Suture.Domain.Records.Kinds;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Standards;
 using Suture.Domain.Tracing.Language;
@@ -14,7 +15,7 @@ internal static class SecuredPump
     private const int FirstDocument = 100;
 
     /// <summary>The catalogs that it answers.</summary>
-    internal static readonly string[] Standards = ["reviewer"];
+    internal static readonly string[] Standards = ["reviewer", "fda_premarket"];
 
     private static readonly List<(string Code, List<string> Points)> Asked = [.. Documents()];
 
@@ -28,6 +29,7 @@ internal static class SecuredPump
         Papers(s);
         Model(s);
         Threats(s);
+        Controls(s);
         Components(s);
         Evidence(s);
         Postmarket(s);
@@ -77,7 +79,27 @@ internal static class SecuredPump
             s.Link($"{key} partOf TM-1", $"{key} contributesTo HS-1", $"RC-1 mitigates {key}", $"{key} targets AST-2");
         }
 
-        s.Set("HS-1", "residualSeverity", "serious");
+        s.Set("HS-1", "residualSeverity", "serious").Set("HS-1", "multiPatient", "true");
+        foreach (var key in new[] { "THR-1", "THR-2", "THR-3", "THR-4" })
+        {
+            s.Set(key, "multiPatient", "false");
+        }
+    }
+
+    // One control for each category of Appendix 1, in software, answering all points of its category; RC-28 is passed on to users.
+    private static void Controls(Sketch s)
+    {
+        s.Add("SRS-20", ("category", "security"), ("acceptance", "Refused")).Approve("SRS-20").Link("SRS-20 allocatedTo ITEM-3", "SRS-20 derivesFrom SYS-1")
+            .Add("TC-25", ("level", "system"), ("expected", "Refused"), ("automated", "true")).Approve("TC-25").Passed("TC-25").Link("TC-25 verifies SRS-20");
+        foreach (var (letter, n) in "ABCDEFGH".Select((l, n) => (l, n)))
+        {
+            var key = $"RC-{20 + n}";
+            s.Add(key, ("controlCategory", SafetyKinds.ControlCategory.Choices[n].Code), ("realization", "software"), ("option", "protective"), ("purpose", "security"), ("newRisks", "None"),
+                ("recommendations", string.Join(',', ControlRecommendations.All.Select(r => r.Code).Where(c => c.StartsWith("CT-" + letter, StringComparison.Ordinal))))).Approve(key).Link($"SRS-20 implements {key}", $"{key} mitigates THR-2");
+        }
+
+        s.Add("RC-28", ("controlCategory", "authentication"), ("realization", "procedure"), ("option", "information"), ("purpose", "security"), ("newRisks", "None"), ("effectiveness", "Read and done by users")).Approve("RC-28")
+            .Add("TC-29", ("level", "validation"), ("expected", "Done")).Approve("TC-29").Passed("TC-29").Link("TC-29 verifies RC-28", "RC-28 mitigates THR-3");
     }
 
     private static void Components(Sketch s)
@@ -85,15 +107,20 @@ internal static class SecuredPump
         s.Add("SOUP-2", ("version", "2.0"), ("manufacturer", "A project"), ("dependency", "transitive")).Approve("SOUP-2").Link("SOUP-2 partOf ITEM-2").Set("SOUP-1", "dependency", "direct");
         foreach (var key in new[] { "SOUP-1", "SOUP-2" })
         {
-            s.Set(key, "purl", "pkg:generic/" + key).Set(key, "supportLevel", "maintained").Set(key, "endOfSupport", "2030-01-01");
+            s.Set(key, "environment", "Linux").Set(key, "purl", "pkg:generic/" + key).Set(key, "supportLevel", "maintained").Set(key, "endOfSupport", "2030-01-01");
         }
 
+        // A component whose maker says nothing, and the operating system.
+        s.Add("SOUP-3", ("version", "0.3"), ("manufacturer", "Unknown"), ("dependency", "direct"), ("purl", "pkg:generic/x"), ("supportGap", "Its maker publishes nothing; we maintain it")).Link("SOUP-3 partOf ITEM-2")
+            .Add("SOUP-4", ("version", "6.6"), ("manufacturer", "A foundation"), ("dependency", "direct"), ("purl", "pkg:generic/os"), ("componentType", "operating-system"), ("supportLevel", "maintained"), ("endOfSupport", "2030-01-01")).Link("SOUP-4 partOf ITEM-2")
+            .Approve("SOUP-3 SOUP-4").Link("REL-1 includes SOUP-1");
+        s.Set("FND-1", "kev", "false").Set("FND-2", "kev", "false").Set("FND-2", "compensating", "Firewall rule").Set("FND-2", "remediationPlan", "Next patch").Set("FND-2", "fixedOn", null);
         s.Set("FND-1", "source", "OSV").Set("FND-2", "source", "OSV").Set("FND-2", "reviewBy", "2026-07-01");
     }
 
     private static void Evidence(Sketch s)
     {
-        foreach (var (key, method) in new[] { ("TC-20", "fuzz"), ("TC-21", "abuse"), ("TC-22", "boundary"), ("TC-23", "chaining"), ("TC-24", "vulnerability") })
+        foreach (var (key, method) in new[] { ("TC-20", "fuzz"), ("TC-21", "abuse"), ("TC-22", "boundary"), ("TC-23", "chaining"), ("TC-24", "vulnerability"), ("TC-26", "composition"), ("TC-27", "attackSurface"), ("TC-28", "dynamic") })
         {
             s.Add(key, ("level", "system"), ("expected", "Holds"), ("automated", "true"), ("method", method)).Approve(key).Passed(key).Link($"{key} verifies SRS-2 THR-1");
         }
@@ -104,8 +131,9 @@ internal static class SecuredPump
 
     private static void Postmarket(Sketch s)
     {
+        s.Set("CR-1", "securityImpact", "None").Set("CR-1", "submission", "None needed").Set("REL-1", "fielded", "12");
         s.Set("PR-2", "securityRelevant", "false").Set("PR-2", "securityReason", "Text only");
-        s.Add("PR-3", ("phase", "system"), ("criticality", "low"), ("safetyRelevant", "false"), ("securityRelevant", "true"), ("securityReason", "Overlong input"), ("cwe", "CWE-120")).Link("PR-3 affects ITEM-3");
+        s.Add("PR-3", ("phase", "system"), ("criticality", "low"), ("safetyRelevant", "false"), ("securityRelevant", "true"), ("securityReason", "Overlong input"), ("cwe", "CWE-120"), ("rationale", "Not reachable")).Link("PR-3 affects ITEM-3");
     }
 
     // What a catalog asks of documents, at its top or as the first of several ways.

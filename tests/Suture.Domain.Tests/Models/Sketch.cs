@@ -139,6 +139,13 @@ public sealed class Sketch
             : throw new ArgumentException($"There is no link {sentence}.", nameof(sentence));
     }
 
+    /// <summary>Takes all links of a record and type away: <c>Unlinks("SRS-1 implements")</c>.</summary>
+    public Sketch Unlinks(string sentence)
+    {
+        var words = sentence.Split(' ');
+        return links.RemoveAll(l => l.From == ordinals[words[0]] && l.Type == LinkRules.Parse(words[1])) > 0 ? this : throw new ArgumentException($"There is no link {sentence}.", nameof(sentence));
+    }
+
     public Sketch Passed(string keys, string version = "1.0") => Outcome(keys, TestOutcome.Passed, version);
 
     public Sketch Failed(string keys, string version = "1.0") => Outcome(keys, TestOutcome.Failed, version);

@@ -35,7 +35,7 @@ internal sealed class CatalogTester
         gap.Gaps.Count.ShouldBe(gap.Gaps.ToList().Count);
     }
 
-    /// <summary>Checks that no case ever saw fall short, by clause and number.</summary>
+    /// <summary>Checks that no case ever saw fall short, by clause and number. A device without history can not be made.</summary>
     internal IEnumerable<string> NeverBroken()
     {
         var broken = new HashSet<(string, int)>();
@@ -51,7 +51,8 @@ internal sealed class CatalogTester
             }
         }
 
-        return Catalog.Clauses.SelectMany(c => c.Checks.Select((_, n) => (c.Id, n))).Where(c => !broken.Contains(c)).Select(c => $"{c.Id} check {c.n + 1}");
+        return Catalog.Clauses.SelectMany(c => c.Checks.Select((check, n) => (check, c.Id, n)))
+            .Where(c => c.check is not DeviceCheck { Fact: DeviceFact.History } && !broken.Contains((c.Id, c.n))).Select(c => $"{c.Id} check {c.n + 1}");
     }
 
     internal IEnumerable<string> WithoutCase() => Catalog.Clauses.Select(c => c.Id).Except(Cases.Select(c => c.Clause));

@@ -37,6 +37,8 @@ internal static class GeneratedCases
     {
         switch (check.Check)
         {
+            case DeviceCheck { Fact: DeviceFact.History }:
+                return [];
             case DeviceCheck device:
                 return [(s => Break(s, device.Fact), null, device.Missing)];
             case SomeCheck some when IsDocument(some):

@@ -129,6 +129,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
         {
             FieldTest.Filled => value is not null && value is not string { Length: 0 },
             FieldTest.Is => value is not null && condition.Values.Contains(value is bool b ? b ? "true" : "false" : value.ToString()!),
+            FieldTest.Says => value is string said && condition.Values.Any(v => said.ToUpperInvariant().Contains(v.ToUpperInvariant(), StringComparison.Ordinal)),
             FieldTest.Has => value is ImmutableArray<string> list && list.Intersect(condition.Values).Any(),
             FieldTest.NotPast => value is DateOnly date && date >= today,
             FieldTest.Within => value is DateOnly date && date <= today && today.DayNumber - date.DayNumber <= condition.Days,

@@ -24,7 +24,7 @@ public sealed class RowConditionProperties
         "{rows: elements, where: {column: type, is: interface}, have: authentication}", "{field: deviceVersion, underReview: true}", "{field: systemBoundary, agrees: true}",
     ];
 
-    private static readonly string[] OnThreats = ["{field: residualExploitability, below: exploitability}", "{out: partOf, to: TM, that: {rows: elements, in: partOf, from: THR, by: element}}", "{out: partOf, to: TM, every: {field: systemBoundary, agrees: true}}"];
+    private static readonly string[] OnThreats = ["{field: element, says: [e1, tls]}", "{field: residualExploitability, below: exploitability}", "{out: partOf, to: TM, that: {rows: elements, in: partOf, from: THR, by: element}}", "{out: partOf, to: TM, every: {field: systemBoundary, agrees: true}}"];
 
     private static readonly string[] OnFindings = ["{field: customersToldOn, withinDays: 31, of: learnedOn}"];
 

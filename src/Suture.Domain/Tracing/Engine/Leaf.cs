@@ -99,6 +99,7 @@ internal sealed class FieldLeaf : Leaf
         {
             FieldTest.Filled => value is not string text || !string.IsNullOrWhiteSpace(text),
             FieldTest.Is => IsOneOf(value),
+            FieldTest.Says => value is string said && condition.Values.Any(v => said.Contains(v, StringComparison.OrdinalIgnoreCase)),
             FieldTest.Has => value is ImmutableArray<string> list && HasOneOf(list),
             FieldTest.NotPast => value is DateOnly date && date >= context.Today,
             FieldTest.Within => value is DateOnly date && date <= context.Today && date >= context.Today.AddDays(-condition.Days),

@@ -61,6 +61,9 @@ public enum FieldTest
     /// <summary>Equals one of the values (text, choice, yes/no, number).</summary>
     Is,
 
+    /// <summary>A text has one of some words in it; case does not matter.</summary>
+    Says,
+
     /// <summary>A list or several choices hold one of the values.</summary>
     Has,
 

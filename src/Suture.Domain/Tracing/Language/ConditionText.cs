@@ -50,6 +50,7 @@ internal static class ConditionText
         {
             FieldTest.Filled => $"has '{label}'",
             FieldTest.Is or FieldTest.Has => $"'{label}' is {string.Join(" or ", condition.Values.Select(v => v.Replace('_', ' ')))}",
+            FieldTest.Says => $"'{label}' says {string.Join(" or ", condition.Values)}",
             FieldTest.NotPast => $"'{label}' is not past",
             FieldTest.Within => $"'{label}' is within {condition.Days} days",
             FieldTest.WithinOf => $"'{label}' is within {condition.Days} days of '{Label(condition.Values[0], kinds)}'",

@@ -10,7 +10,7 @@ internal static class FieldReader
 {
     internal static FieldCondition Read(Reading reading, YamlTree map, YamlTree head, KindSet kinds)
     {
-        reading.Members(map, "field", "is", "has", "notPast", "withinDays", "of", "below", "underReview", "agrees");
+        reading.Members(map, "field", "is", "says", "has", "notPast", "withinDays", "of", "below", "underReview", "agrees");
         var name = reading.RequiredText(map, "field");
         var fields = kinds.Kinds.Select(k => k.Definition().FindField(name)).OfType<Field>().ToList();
         if (fields.Count == 0)
@@ -20,7 +20,7 @@ internal static class FieldReader
 
         if (map.Items.Count > (map.Find("withinDays") is not null && map.Find("of") is not null ? 3 : 2))
         {
-            reading.Refuse(map, "Expected one test of the field: is, has, notPast, withinDays, below, underReview or agrees, or none for 'is filled'.");
+            reading.Refuse(map, "Expected one test of the field: is, says, has, notPast, withinDays, below, underReview or agrees, or none for 'is filled'.");
         }
 
         var test = map.Items.Count < 2 ? null : map.Items[1];
@@ -29,6 +29,9 @@ internal static class FieldReader
             case "is":
                 Fit(reading, test, fields, "a text, choice, number or yes/no", FieldType.Text, FieldType.Markdown, FieldType.Choice, FieldType.Integer, FieldType.Boolean);
                 return new FieldCondition(name, FieldTest.Is, Values(reading, test, fields));
+            case "says":
+                Fit(reading, test, fields, "a text", FieldType.Text, FieldType.Markdown);
+                return new FieldCondition(name, FieldTest.Says, reading.Texts(test));
             case "has":
                 Fit(reading, test, fields, "a list", FieldType.Choices, FieldType.List);
                 return new FieldCondition(name, FieldTest.Has, Values(reading, test, fields));
