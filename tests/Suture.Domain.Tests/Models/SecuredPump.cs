@@ -15,7 +15,12 @@ internal static class SecuredPump
     private const int FirstDocument = 100;
 
     /// <summary>The catalogs that it answers.</summary>
-    internal static readonly string[] Standards = ["reviewer", "fda_premarket"];
+    internal static readonly string[] Standards = ["reviewer", "fda_premarket", "fda_postmarket"];
+
+    internal const string Vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:H/A:H/E:U/RL:O/RC:C";
+
+    /// <summary>Tests of SRS-2, which implements the control of all threats.</summary>
+    internal static readonly string[] SecurityTests = ["TC-4", "TC-20", "TC-21", "TC-22", "TC-23", "TC-24", "TC-26", "TC-27", "TC-28"];
 
     private static readonly List<(string Code, List<string> Points)> Asked = [.. Documents()];
 
@@ -82,7 +87,7 @@ internal static class SecuredPump
         s.Set("HS-1", "residualSeverity", "serious").Set("HS-1", "multiPatient", "true");
         foreach (var key in new[] { "THR-1", "THR-2", "THR-3", "THR-4" })
         {
-            s.Set(key, "multiPatient", "false");
+            s.Set(key, "multiPatient", "false").Set(key, "attackPath", "Over the port to the controller");
         }
     }
 
@@ -114,8 +119,8 @@ internal static class SecuredPump
         s.Add("SOUP-3", ("version", "0.3"), ("manufacturer", "Unknown"), ("dependency", "direct"), ("purl", "pkg:generic/x"), ("supportGap", "Its maker publishes nothing; we maintain it")).Link("SOUP-3 partOf ITEM-2")
             .Add("SOUP-4", ("version", "6.6"), ("manufacturer", "A foundation"), ("dependency", "direct"), ("purl", "pkg:generic/os"), ("componentType", "operating-system"), ("supportLevel", "maintained"), ("endOfSupport", "2030-01-01")).Link("SOUP-4 partOf ITEM-2")
             .Approve("SOUP-3 SOUP-4").Link("REL-1 includes SOUP-1");
-        s.Set("FND-1", "kev", "false").Set("FND-2", "kev", "false").Set("FND-2", "compensating", "Firewall rule").Set("FND-2", "remediationPlan", "Next patch").Set("FND-2", "fixedOn", null);
-        s.Set("FND-1", "source", "OSV").Set("FND-2", "source", "OSV").Set("FND-2", "reviewBy", "2026-07-01");
+        s.Set("SOUP-3", "supportCheckedOn", "2026-05-01").Set("SOUP-4", "supportCheckedOn", "2026-05-01");
+        s.Set("FND-1", "kev", "false").Set("FND-1", "source", "OSV").Set("FND-1", "cvss", Vector).Set("FND-1", "reviewBy", "2026-07-01");
     }
 
     private static void Evidence(Sketch s)
@@ -131,9 +136,46 @@ internal static class SecuredPump
 
     private static void Postmarket(Sketch s)
     {
-        s.Set("CR-1", "securityImpact", "None").Set("CR-1", "submission", "None needed").Set("REL-1", "fielded", "12");
+        Findings(s);
+        s.Set("CR-1", "securityImpact", "None").Set("CR-1", "submission", "None needed").Set("REL-1", "fielded", "12").Set("REL-1", "udi", "04012345000001");
         s.Set("PR-2", "securityRelevant", "false").Set("PR-2", "securityReason", "Text only");
         s.Add("PR-3", ("phase", "system"), ("criticality", "low"), ("safetyRelevant", "false"), ("securityRelevant", "true"), ("securityReason", "Overlong input"), ("cwe", "CWE-120"), ("rationale", "Not reachable")).Link("PR-3 affects ITEM-3");
+    }
+
+    // FND-2 is left unreported by the four conditions and not fixed yet, FND-3 is controlled, FND-4 was reported and fixed by CR-2, FND-5 did harm.
+    private static void Findings(Sketch s)
+    {
+        s.Add("FND-3", ("patientHarm", "controlled"), ("reporting", "enhancement"))
+            .Add("FND-4", ("patientHarm", "uncontrolled"), ("reporting", "correction"), ("correctionOn", "2026-05-12"), ("reportedOn", "2026-05-20"), ("fixedOn", "2026-05-25"))
+            .Add("FND-5", ("patientHarm", "uncontrolled"), ("reporting", "event"), ("reportedOn", "2026-05-20"), ("harmKnown", "true"))
+            .Set("FND-2", "reporting", "conditions").Set("FND-2", "harmKnown", "false").Add("ADV-1", ("affected", "1.0"), ("mitigation", "Close the port")).Approve("ADV-1");
+        foreach (var key in new[] { "FND-2", "FND-3", "FND-4", "FND-5" })
+        {
+            foreach (var (field, value) in new[]
+            {
+                ("vulnerability", "CVE-2026-9"), ("vexStatus", "affected"), ("exploitability", "low"), ("analysis", "Read"), ("source", "OSV"), ("kev", "false"), ("cvss", Vector), ("reviewBy", "2026-07-01"), ("learnedOn", "2026-05-10"),
+                ("compensating", "Firewall rule"), ("remediationPlan", "Next patch"), ("otherProducts", "None"), ("reportingReason", "By procedure 7"),
+            })
+            {
+                s.Set(key, field, value);
+            }
+
+            s.Approve(key);
+            if (key != "FND-2")
+            {
+                s.Link($"{key} affects SOUP-1");
+            }
+
+            if (key != "FND-3")
+            {
+                s.Set(key, "customersToldOn", "2026-05-20").Set(key, "sharedOn", "2026-05-21").Link($"ADV-1 includes {key}");
+            }
+        }
+
+        s.Link("FND-4 contributesTo HS-1", "FND-5 contributesTo HS-1");
+        s.Add("CR-2", ("changeType", "security"), ("impact", "Small"), ("safetyImpact", "None"), ("securityImpact", "Closes FND-4"), ("submission", "None needed"), ("repeat", "System test"), ("verification", "TC-4")).Approve("CR-2", "closed")
+            .Link("CR-2 resolves FND-4", "CR-2 affects SRS-2")
+            .Add("FB-2", ("source", "disclosure"), ("receivedOn", "2026-05-10"), ("evaluation", "FND-4"), ("acknowledgedOn", "2026-05-11")).Add("FB-3", ("source", "isao"), ("receivedOn", "2026-05-10"), ("evaluation", "FND-5"));
     }
 
     // What a catalog asks of documents, at its top or as the first of several ways.

@@ -85,7 +85,7 @@ internal static class GeneratedCases
 
     private static IEnumerable<(Action<Sketch> Do, string? At, string Why)> Fields(Condition needs, string key) => needs switch
     {
-        FieldCondition field when RecordId.Parse(key).Kind.Definition().FindField(field.Field) is not null => [(s => s.Set(key, field.Field, null), key, "")],
+        FieldCondition field when RecordId.Parse(key).Kind.Definition().FindField(field.Field) is not null => [(s => s.Set(key, field.Field, field.Test == FieldTest.Agrees ? "Elsewhere" : null), key, "")],
         StateAtLeast { Class: StateClass.Approved } => [(s => s.State(key, RecordId.Parse(key).Kind.Definition().Lifecycle.Initial.Name), key, "")],
         RowsCondition { Quantifier: Quantifier.Every, Have: [var column, ..] } rows => [(s => Blank(s, key, rows, column), key, "")],
         AllOf all => all.Conditions.SelectMany(c => Fields(c, key)),

@@ -35,15 +35,15 @@ internal static class ReviewerCases
 
     private static IEnumerable<ClauseCase> Chain() =>
     [
-        new("3", s => s.Unlink("RC-1 mitigates THR-2").Unlink("RC-2 mitigates HS-1"), "THR-2", "no risk control"),
+        new("3", s => s.Unlink("RC-1 mitigates THR-4").Unlink("RC-2 mitigates HS-1"), "THR-4", "no risk control"),
         new("3", s => s.Unlink("SRS-2 implements RC-1"), "RC-1", "no requirement implements it"),
         new("3", s => s.Failed("TC-4"), "SRS-2", "failing test"),
-        new("3", s => s.Forget("TC-4").Forget("TC-20").Forget("TC-21").Forget("TC-22").Forget("TC-23").Forget("TC-24").Passed("TC-4", "0.9"), "SRS-2", "other versions only"),
+        new("3", s => Array.ForEach(SecuredPump.SecurityTests, t => s.Forget(t).Passed(t, "0.9")), "SRS-2", "other versions only"),
         new("3", s => s.Set("RC-2", "effectiveness", null), "RC-2", "nothing shows that it works", s => s.Link("RC-2 mitigates THR-2")),
         new("5", s => s.Failed("TC-4"), "THR-1", "no control of it has a test that passes"),
-        new("5", s => s.Unlink("RC-1 mitigates THR-3"), "THR-3", "scored lower after controls and has no control"),
-        new("5", s => s.Unlink("RC-1 mitigates THR-2").Link("RC-2 mitigates THR-2"), "THR-2", "no control of it has a test that passes"),
-        new("5", s => s.Failed("TC-4"), "HS-1", "lower severity after controls"),
+        new("5", s => s.Unlink("RC-1 mitigates THR-4"), "THR-4", "scored lower after controls and has no control"),
+        new("5", s => s.Unlink("RC-1 mitigates THR-4").Link("RC-2 mitigates THR-4"), "THR-4", "no control of it has a test that passes"),
+        new("5", s => s.Failed("TC-4 TC-25 TC-29"), "HS-1", "lower severity after controls"),
     ];
 
     private static IEnumerable<ClauseCase> Sbom() =>
