@@ -15,7 +15,7 @@ namespace Suture.Domain.Tests.Models;
 /// A device in a few lines, for tests: records by key, links by name, outcomes and statements. Links remember the content of their
 /// ends at the moment they are drawn, so a record changed after that makes them suspect.
 /// </summary>
-public sealed class Sketch
+public sealed partial class Sketch
 {
     public static readonly DateOnly Today = new(2026, 6, 1);
     private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
