@@ -5,6 +5,12 @@ namespace Suture.Domain.Tests.Standards;
 /// <summary>Short forms of the cases that several catalogs of risk have.</summary>
 internal static class RiskCases
 {
+    internal const string Threats = "THR-1 THR-2 THR-3 THR-4";
+    internal const string Situations = "HS-1 HS-2";
+    internal const string Assets = "AST-1 AST-2 AST-3";
+    internal const string Controls = "RC-1 RC-2 RC-3 RC-4 RC-5 RC-6";
+    internal const string Requirements = "SRS-1 SRS-2 SRS-3 SRS-4 SRS-5 SRS-6";
+
     private static readonly DateOnly Past = new(2026, 5, 31);
 
     /// <summary>A document goes back to draft.</summary>
@@ -17,6 +23,13 @@ internal static class RiskCases
         new(clause, s => s.Set(CompleteRiskFile.Document(code), "reviewBy", null), CompleteRiskFile.Document(code), "names no day"),
         new(clause, s => s.Set(CompleteRiskFile.Document(code), "reviewBy", "2026-05-31"), CompleteRiskFile.Document(code), "is past the day"),
     ];
+
+    /// <summary>A document no longer says where it answers a point.</summary>
+    internal static ClauseCase Point(string clause, string code, string point) =>
+        new(clause, s => s.Set(CompleteRiskFile.Document(code), "points", CompleteRiskFile.PointsWithout(code, point)), CompleteRiskFile.Document(code), "on which page it answers " + point);
+
+    /// <summary>A test fails.</summary>
+    internal static ClauseCase Fails(string clause, string test, string at, string why) => new(clause, s => s.Failed(test), at, why);
 
     /// <summary>The signed statement runs out.</summary>
     internal static ClauseCase Signed(string standard, string clause, Action<Sketch>? prepare = null) =>

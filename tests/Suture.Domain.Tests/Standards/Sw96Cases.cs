@@ -6,7 +6,6 @@ namespace Suture.Domain.Tests.Standards;
 /// <summary>At least one case for each clause of TIR57 and SW96 and for each row of the bridge, one for each point that a check looks at.</summary>
 internal static class Sw96Cases
 {
-    private const string Threats = "THR-1 THR-2 THR-3";
     private const string NoWords = "no threat is recorded";
 
     internal static IReadOnlyList<ClauseCase> All { get; } = [.. Process(), .. Analysis(), .. Decision(), .. Lifecycle(), .. FromSecurity(), .. FromSafety(), .. Both()];
@@ -30,8 +29,8 @@ internal static class Sw96Cases
         new("TIR57-4.1", s => s.Version(null), null, "does not name its device"), Gone("TIR57-4.1", "TM-1", "no threat model"), Draft("TIR57-4.1", "TM-1", "not approved by signature"),
         Empty("TIR57-4.1", "TM-1", "method", "its method"), Empty("TIR57-4.1", "TM-1", "scope", "inside and outside"),
         Doc("TIR57-4.2", "intended_use"), Empty("TIR57-4.2", "TM-1", "flows", "elements and flows"),
-        Gone("TIR57-4.3", "AST-1 AST-2", "no asset"), Empty("TIR57-4.3", "AST-1", "availability", "how bad"), Apart("TIR57-4.3", "THR-1 targets AST-1", "targeted by no threat", "AST-1"),
-        Gone("TIR57-4.3", Threats, NoWords), Apart("TIR57-4.3", "THR-1 targets AST-1", "names no asset"), Gone("TIR57-4.3", "FND-1 FND-2", "no vulnerability"), Unbridged("TIR57-4.3"),
+        Gone("TIR57-4.3", Assets, "no asset"), Empty("TIR57-4.3", "AST-1", "availability", "how bad"), Apart("TIR57-4.3", "THR-1 targets AST-1", "targeted by no threat", "AST-1"),
+        Gone("TIR57-4.3", Threats, NoWords), Apart("TIR57-4.3", "THR-1 targets AST-1", "names no asset"), Gone("TIR57-4.3", "FND-1 FND-2 " + CompleteRiskFile.Document("vulnerability_assessment"), "no vulnerability"), Unbridged("TIR57-4.3"),
         Gone("TIR57-4.4", Threats, NoWords), Empty("TIR57-4.4", "THR-1", "exploitability", "exploitability before"), new("TIR57-4.4", s => s.Set("AST-2", "integrity", null), "THR-2", "impact that is estimated"),
     ];
 
@@ -47,18 +46,18 @@ internal static class Sw96Cases
         {
             Gone(c, Threats, NoWords), Empty(c, "RC-1", "option", "which kind of measure"), Empty(c, "RC-1", "newRisks", "not checked for risks"), new(c, s => s.Failed("TC-4"), "RC-1", "without passing evidence"),
             Apart(c, "RC-1 mitigates THR-2", "no risk control", "THR-2"), Empty(c, "THR-1", "residualExploitability", "what remains"),
-            new(c, s => s.Failed("TC-4").Set("RC-2", "effectiveness", null), "THR-1", "less exploitable without a control"),
+            new(c, s => s.Failed("TC-4").Set("RC-2", "effectiveness", null).Set("RC-4", "effectiveness", null).Set("RC-5", "effectiveness", null), "THR-1", "less exploitable without a control"),
         }),
         Doc("TIR57-7", "security_risk_management_report"), Gone("TIR57-7", Threats, NoWords), Empty("TIR57-7", "THR-3", "residualExploitability", "what remains"), Signed("sw96_tir57", "TIR57-7"),
         Doc("TIR57-8", "security_risk_management_report"),
         Gone("TIR57-9", "FND-1 FND-2", "no finding is recorded"), Empty("TIR57-9", "FND-2", "reviewBy", "names no day"), new("TIR57-9", s => s.Set("FND-2", "reviewBy", "2026-05-31"), "FND-2", "past the day"),
-        new("TIR57-9", s => s.Retire("FB-1").State(CompleteRiskFile.Document("pms_report"), "draft"), null, "no feedback"),
+        new("TIR57-9", s => s.Retire("FB-1").Retire("FB-2").State(CompleteRiskFile.Document("pms_report"), "draft"), null, "no feedback"),
     ];
 
     private static IEnumerable<ClauseCase> Lifecycle() =>
     [
         Doc("SW96-4", "security_risk_management_plan"), Gone("SW96-4", Threats, "no security risk file"), Doc("SW96-4", "responsibility_matrix"), Doc("SW96-4", "competence_record"), Unbridged("SW96-4"),
-        Gone("SW96-5", "TM-1", "no threat model"), Gone("SW96-5", "AST-1 AST-2", "no asset"), Gone("SW96-5", Threats, NoWords), Empty("SW96-5", "THR-1", "exploitability", "exploitability before"),
+        Gone("SW96-5", "TM-1", "no threat model"), Gone("SW96-5", Assets, "no asset"), Gone("SW96-5", Threats, NoWords), Empty("SW96-5", "THR-1", "exploitability", "exploitability before"),
         Empty("SW96-5", "FND-1", "analysis", "without justification and analysis"), Empty("SW96-5", "FND-2", "exploitability", "without exploitability"),
         Doc("SW96-8", "security_risk_management_report"), Doc("SW96-8", "labeling"), Empty("SW96-8", "THR-3", "residualExploitability", "what remains"), Signed("sw96_tir57", "SW96-8"),
         Doc("SW96-9", "security_risk_management_report"), Doc("SW96-9", "pms_plan"), Gone("SW96-9", Threats, NoWords), Draft("SW96-9", "THR-1", "is not decided"), Empty("SW96-9", "THR-1", "residualExploitability", "what remains"),
@@ -88,12 +87,12 @@ internal static class Sw96Cases
 
     private static IEnumerable<ClauseCase> Both() =>
     [
-        Doc("BR-08", "security_risk_management_plan"), Doc("BR-08", "risk_management_plan"), Empty("BR-08", "THR-1", "exploitability", "no exploitability"), Signed("sw96_tir57", "BR-08"),
+        Point("BR-08", "security_risk_management_plan", "BR-08"), Doc("BR-08", "risk_management_plan"), Empty("BR-08", "THR-1", "exploitability", "no exploitability"), new("BR-08", s => s.Set("TM-1", "scoring", "probability"), "TM-1", "probability of occurrence"),
         new("BR-09", s => s.Text("THR-2", ""), "THR-2", "why it has no effect"), Empty("BR-09", "THR-2", "residualExploitability", "what remains"), Apart("BR-09", "RC-1 mitigates THR-2", "not decided in the security file", "THR-2"),
         Gone("BR-10", Threats, NoWords), Empty("BR-10", "THR-1", "multiPatient", "several patients"), new("BR-10", s => s.Set("HS-1", "multiPatient", "false"), "THR-1", "its situation does not say so"),
-        Empty("BR-11", "CR-1", "safetyImpact", "what it means for risk"), new("BR-11", s => s.Edit("RC-1"), "CR-1", "looked at again", s => s.Link("CR-1 affects RC-1")),
-        Gone("BR-12", "HS-1 HS-2", "no hazardous situation"), Gone("BR-12", Threats, NoWords), new("BR-12", s => s.Version(null), null, "agree on one"), new("BR-12", s => s.Edit("RC-1"), "THR-1", "changed since both files"),
-        new("BR-12", s => s.Failed("TC-4"), "RC-1", "serves both files"), Signed("sw96_tir57", "BR-12"),
+        Empty("BR-11", "CR-1", "safetyImpact", "what it means for risk"), Empty("BR-11", "CR-1", "securityImpact", "what it means for security"), new("BR-11", s => s.Edit("RC-1"), "CR-1", "looked at again", s => s.Link("CR-1 affects RC-1")),
+        Gone("BR-12", Situations, "no hazardous situation"), Gone("BR-12", Threats, NoWords), new("BR-12", s => s.Version(null), null, "agree on one"), new("BR-12", s => s.Edit("RC-1"), "THR-1", "changed since both files"),
+        new("BR-12", s => s.Failed("TC-4"), "RC-1", "serves both files"), Point("BR-12", "risk_management_report", "BR-12"), new("BR-12", s => s.Set("TM-1", "deviceVersion", "0.9"), "TM-1", "another version"), Empty("BR-12", "TM-1", "systemBoundary", "same system boundary"),
     ];
 
     private static string Plan => CompleteRiskFile.Document("security_risk_management_plan");
