@@ -11,7 +11,7 @@ namespace Suture.Domain.Tests.Models;
 public static class CompleteRiskFile
 {
     /// <summary>Catalogs that this device has no gap in.</summary>
-    public static readonly ImmutableArray<string> Standards = ["iso14971", "sw96_tir57", "iec81001_5_1", "mdcg2019_16"];
+    public static readonly ImmutableArray<string> Standards = ["iso14971", "sw96_tir57", "iec81001_5_1", "mdcg2019_16", "iec80002_1"];
 
     private static readonly string[] Codes =
     [
@@ -32,7 +32,7 @@ public static class CompleteRiskFile
         ["risk_management_report"] = ["BR-12"],
         ["security_requirements"] = ["IEC 81001-5-1 5.2.1"],
         ["security_risk_assessment"] = ["IEC 81001-5-1 5.2.3"],
-        ["architecture_doc"] = ["IEC 81001-5-1 5.3.1"],
+        ["architecture_doc"] = ["IEC 81001-5-1 5.3.1", "P-08"],
         ["security_management_plan"] = ["IEC 81001-5-1 5.4.1"],
         ["pms_plan"] = ["PM-11"],
         ["labeling"] =
@@ -41,6 +41,9 @@ public static class CompleteRiskFile
             "IFU-1", "IFU-2", "IFU-3", "IFU-4", "IFU-5", "IFU-6", "IFU-7", "IFU-8", "HP-1", "HP-2", "HP-3", "HP-4", "HP-5", "HP-6", "HP-7", "HP-8", "HP-9",
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Prompts of IEC/TR 80002-1: CAU-1 answers them all.</summary>
+    public static IEnumerable<string> Prompts => RuleBook.BuiltIn.Find("iec80002_1")!.Clauses.Select(c => c.Id).Where(id => id[0] is 'F' or 'C');
 
     /// <summary>Key of the document that is evidence of something.</summary>
     public static string Document(string code) => Array.IndexOf(Codes, code) is >= 0 and var index ? "DOC-" + (index + 101) : CompletePump.Document(code);
@@ -72,6 +75,11 @@ public static class CompleteRiskFile
         Software(s);
         Tests(s);
         Postmarket(s);
+        foreach (var prompt in Prompts)
+        {
+            s.Tag("CAU-1", prompt);
+        }
+
         foreach (var standard in Standards)
         {
             foreach (var clause in RuleBook.BuiltIn.Find(standard)!.Clauses.Where(c => c.Statement is not null))
@@ -80,7 +88,7 @@ public static class CompleteRiskFile
             }
         }
 
-        return s.Confirm();
+        return s.ConfirmLinks();
     }
 
     // HS-2 is controlled by a warning alone, and acceptable by benefit.
@@ -91,9 +99,12 @@ public static class CompleteRiskFile
             ("residualSeverity", "minor"), ("residualP1", "remote"), ("residualP2", "remote"), ("acceptability", "acceptableByBenefit"), ("benefitRisk", "Treatment outweighs it"))
         .Add("CAU-2", ("causeType", "misuse"))
         .Add("CAU-3", ("causeType", "security"))
+        .Add("CAU-4", ("causeType", "soup"))
+        .Add("CAU-5", ("causeType", "hardware"))
         .Add("RC-3", ("realization", "procedure"), ("newRisks", "None"), ("effectiveness", "Read by users"), ("option", "information"), ("purpose", "safety"))
-        .Approve("HS-2 CAU-2 CAU-3 RC-3")
-        .Link("HAZ-1 leadsTo HS-2", "HS-2 resultsIn HARM-1", "CAU-2 arisesIn ITEM-3", "CAU-2 contributesTo HS-1", "CAU-3 arisesIn ITEM-3", "CAU-3 contributesTo HS-1", "RC-3 mitigates HS-2");
+        .Approve("HS-2 CAU-2 CAU-3 CAU-4 CAU-5 RC-3")
+        .Link("HAZ-1 leadsTo HS-2", "HS-2 resultsIn HARM-1", "CAU-2 arisesIn ITEM-3", "CAU-2 contributesTo HS-1", "CAU-3 arisesIn ITEM-3", "CAU-3 contributesTo HS-1", "RC-3 mitigates HS-2",
+            "CAU-4 arisesIn SOUP-1", "CAU-4 contributesTo HS-1", "CAU-5 arisesIn ITEM-3", "CAU-5 contributesTo HS-1");
 
     // RC-6 is left to the hospital: information alone.
     private static void Security(Sketch s) => s

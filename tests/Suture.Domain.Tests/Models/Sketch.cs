@@ -15,7 +15,7 @@ namespace Suture.Domain.Tests.Models;
 /// A device in a few lines, for tests: records by key, links by name, outcomes and statements. Links remember the content of their
 /// ends at the moment they are drawn, so a record changed after that makes them suspect.
 /// </summary>
-public sealed partial class Sketch
+public sealed class Sketch
 {
     public static readonly DateOnly Today = new(2026, 6, 1);
     private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -92,6 +92,9 @@ public sealed partial class Sketch
     public Sketch Edit(string key) => Change(key, r => r with { Text = r.Text + " (changed)", Revision = r.Revision + 1 });
 
     public Sketch Tag(string key, string tag) => Change(key, r => r with { Tags = r.Tags.Add(tag) });
+
+    /// <summary>Takes a tag away again.</summary>
+    public Sketch Untag(string key, string tag) => Change(key, r => r with { Tags = r.Tags.Remove(tag) });
 
     /// <summary>Approved by signature, for each of the keys; or the state by name.</summary>
     public Sketch Approve(string keys, string? state = null)

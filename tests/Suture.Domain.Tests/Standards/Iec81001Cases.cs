@@ -30,7 +30,7 @@ internal static class Iec81001Cases
         new("5.2.1", s => s.Unlink("SRS-2 derivesFrom SYS-1").Unlink("SRS-2 implements RC-1"), "SRS-2", "what it comes from"), Point("5.2.1", "security_requirements", "IEC 81001-5-1 5.2.1"),
         Gone("5.2.2", "SRS-2", "no security requirement"), new("5.2.2", s => s.Add("SRS-9", ("category", "security"), ("acceptance", "Refused")), "SRS-9", "nobody but its author"),
         Empty("5.2.2", "SRS-2", "acceptance", "acceptance criteria"), Doc("5.2.2", "requirements_review_record"),
-        Empty("5.2.3", "SOUP-1", "environment", "hardware and software"), new("5.2.3", s => s.Unlink("THR-2 targets SOUP-1").Set("SOUP-1", "anomalyReview", null), "SOUP-1", "known weaknesses"),
+        Empty("5.2.3", "SOUP-1", "environment", "hardware and software"), new("5.2.3", s => s.Unlink("THR-2 targets SOUP-1").Unlink("CAU-4 arisesIn SOUP-1").Set("SOUP-1", "anomalyReview", null), "SOUP-1", "known weaknesses"),
         Point("5.2.3", "security_risk_assessment", "IEC 81001-5-1 5.2.3"),
     ];
 
@@ -59,7 +59,7 @@ internal static class Iec81001Cases
         Gone("5.7.2", Threats, "no threat"), Apart("5.7.2", "RC-1 mitigates THR-2", "no risk control", "THR-2"), Fails("5.7.2", "TC-4", "RC-1", "without passing evidence"), Gone("5.7.2", "TC-11 TC-12 TC-14", "beat a mitigation"),
         Gone("5.7.3", "TC-11", "no abuse case"), Fails("5.7.3", "TC-12", "TC-12", "has not passed"), Gone("5.7.3", "TC-13", "no vulnerability scan"), Gone("5.7.3", "TC-16", "no composition"), Gone("5.7.3", "TC-17", "no attack surface"),
         Gone("5.7.3", "TC-18", "no dynamic"),
-        Gone("5.7.4", "TC-14 RUN-2", "no penetration test"), new("5.7.4", s => s.Retire("TC-14").Set("RUN-2", "softwareVersion", "0.9"), "RUN-2", "another version"), new("5.7.4", s => s.Retire("RUN-2").Forget("TC-14"), null, "no penetration test"),
+        Gone("5.7.4", "TC-14 RUN-2", "no penetration test"), new("5.7.4", s => s.Retire("TC-14").Set("RUN-2", "softwareVersion", "0.9"), "RUN-2", "another version"), new("5.7.4", s => s.Retire("RUN-2").Forget("TC-14"), "TC-14", "no result"),
         Doc("5.7.5", "responsibility_matrix"), new("5.7.5", s => s.Set("RUN-2", "independence", "none"), "RUN-2", "who developed"), Empty("5.7.5", "RUN-2", "independence", "how independent"),
         new("5.7.5", s => s.Add("TC-99", ("method", "fuzz")), "TC-99", "nobody but its author"),
     ];

@@ -9,7 +9,7 @@ internal static class Iso14971Cases
 
     private static IEnumerable<ClauseCase> General() =>
     [
-        Doc("4.1", "risk_management_plan"), Gone("4.1", "HAZ-1", "risk management has not begun"), new("4.1", s => s.Retire("FB-1").Retire("FB-2").State(CompletePlan, "draft"), null, "watches whether controls work"),
+        Doc("4.1", "risk_management_plan"), Gone("4.1", "HAZ-1", "risk management has not begun"), new("4.1", s => s.Retire("FB-1").Retire("FB-2").Retire(CompletePlan), null, "watches whether controls work"),
         Doc("4.2", "risk_policy"), Doc("4.2", "management_review"), .. Dated("4.2", "management_review"),
         Doc("4.3", "competence_record"),
         Doc("4.4", "risk_management_plan"), .. Dated("4.4", "risk_management_plan"),

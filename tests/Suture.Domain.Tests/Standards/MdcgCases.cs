@@ -25,7 +25,7 @@ internal static class MdcgCases
     [
         Doc("RK-1", "security_risk_management_plan"), Doc("RK-1", "security_risk_management_report"), Gone("RK-1", Threats, "no threat"), Empty("RK-1", "THR-1", "residualExploitability", "what remains"),
         Gone("RK-2", Threats, "no threat"), new("RK-2", s => s.Untag("THR-2", "no-safety-effect"), "THR-2", "no effect on safety"), Empty("RK-2", "RC-2", "newRisks", "on the other side"),
-        Gone("RK-3", "CAU-3", "of the security kind"), new("RK-3", s => s.Unlink("CAU-3 contributesTo HS-1"), null, "of the security kind"),
+        Gone("RK-3", "CAU-3", "of the security kind"), Apart("RK-3", "CAU-3 contributesTo HS-1", "no hazardous situation"),
         new("RK-3", s => s.Retire("CAU-3").Add("HAZ-2", ("category", "security")), "HAZ-2", "leads to no hazardous situation"),
         Draft("RK-4", "CAU-2", "misuse that is not approved"), Gone("RK-4", "TM-1", "no threat model"),
         Gone("RK-5", "TM-1", "no threat model"), Empty("RK-5", "TM-1", "flows", "no flows"), Gone("RK-5", Assets, "no asset"), Gone("RK-5", Threats, "no threat"), Empty("RK-5", "THR-1", "attackPath", "no attack path"),

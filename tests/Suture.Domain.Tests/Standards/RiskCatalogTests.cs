@@ -12,6 +12,7 @@ public sealed class RiskCatalogTests
         ["sw96_tir57"] = Sw96Cases.All,
         ["iec81001_5_1"] = Iec81001Cases.All,
         ["mdcg2019_16"] = MdcgCases.All,
+        ["iec80002_1"] = Iec80002Cases.All,
     };
 
     public static TheoryData<string, int> Cases
@@ -83,6 +84,7 @@ public sealed class RiskCatalogTests
     [InlineData("sw96_tir57", 37, "TIR57-3.1 TIR57-3.1.1 TIR57-3.2 TIR57-3.3 TIR57-3.4 TIR57-3.5 TIR57-4.1 TIR57-4.2 TIR57-4.3 TIR57-4.4 TIR57-5 TIR57-6 TIR57-7 TIR57-8 TIR57-9 SW96-4 SW96-5 SW96-6 SW96-7 SW96-8 SW96-9 SW96-10 SW96-supply SW96-hdo SW96-retire BR-01 BR-02 BR-03 BR-04 BR-05 BR-06 BR-07 BR-08 BR-09 BR-10 BR-11 BR-12")]
     [InlineData("iec81001_5_1", 56, "4.1.1 4.1.2 4.1.3 4.1.4 4.1.5 4.1.6 4.1.7 4.1.8 4.1.9 4.2 4.3 5.1.1 5.1.2 5.1.3 5.2.1 5.2.2 5.2.3 5.3.1 5.3.2 5.3.3 5.4.1 5.4.2 5.4.3 5.4.4 5.5.1 5.5.2 5.6 5.7.1 5.7.2 5.7.3 5.7.4 5.7.5 5.8.1 5.8.2 5.8.3 5.8.4 5.8.5 5.8.6 5.8.7 6.1.1 6.2.1 6.2.2 6.3.1 6.3.2 6.3.3 7.1 7.2 7.3 7.4 7.5 8 9.1 9.2 9.3 9.4 9.5")]
     [InlineData("mdcg2019_16", 85, "P1 P2 P3 P4 P5 P6 P7 P8 RK-1 RK-2 RK-3 RK-4 RK-5 RK-6 RK-7 RK-8 RK-9 RK-10 G-1 G-2 G-3 G-4 G-8 G-14.1 G-14.2d G-14.5 G-17.1 G-17.2 G-17.3 G-17.4 G-18.8 G-22.1 G-23.1g G-23.2m G-23.4g G-23.4ab OE-1 OE-2 OE-3 OE-4 OE-5 OE-6 OE-7 OE-8 OE-9 OE-10 OE-11 OE-12 JR-1 JR-2 JR-3 JR-4 VV-1 LC-1 LC-2 LC-3 DC-1 IFU-1 IFU-2 IFU-3 IFU-4 IFU-5 IFU-6 IFU-7 IFU-8 HP-1 HP-2 HP-3 HP-4 HP-5 HP-6 HP-7 HP-8 HP-9 PM-1 PM-2 PM-3 PM-4 PM-5 PM-6 PM-7 PM-8 PM-9 PM-10 PM-11")]
+    [InlineData("iec80002_1", 86, "P-01 P-02 P-03 P-04 P-05 P-06 P-07 P-08 P-09 F-ALARM F-POWER F-CTRL F-DISP F-HWCTL F-MON F-CALC F-DIAG F-INTF F-DATA F-CONF F-UPD F-SEC F-PERF F-NET F-TIME F-ADMIN F-ML C-ARI-1 C-ARI-2 C-ARI-3 C-ARI-4 C-ARI-5 C-HW-1 C-HW-2 C-HW-3 C-TIM-1 C-TIM-2 C-TIM-3 C-TIM-4 C-MOD-1 C-MOD-2 C-MOD-3 C-MOD-4 C-DAT-1 C-DAT-2 C-DAT-3 C-DAT-4 C-DAT-5 C-DAT-6 C-DAT-7 C-DAT-8 C-DAT-9 C-DAT-10 C-INT-1 C-INT-2 C-INT-3 C-INT-4 C-INT-5 C-INT-6 C-INT-7 C-INT-8 C-MIS-1 C-MIS-2 C-MIS-3 C-MIS-4 C-MIS-5 C-MIS-6 C-MIS-7 C-MIS-8 C-MIS-9 C-MIS-10 C-MIS-11 X-01 X-02 X-03 X-04 X-05 X-06 X-07 X-08 X-09 X-10 X-11 X-12 X-13 X-14")]
     public void No_clause_is_left_out(string standard, int count, string ids)
     {
         var clauses = RuleBook.BuiltIn.Find(standard)!.Clauses;

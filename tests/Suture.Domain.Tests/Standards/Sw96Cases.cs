@@ -51,7 +51,7 @@ internal static class Sw96Cases
         Doc("TIR57-7", "security_risk_management_report"), Gone("TIR57-7", Threats, NoWords), Empty("TIR57-7", "THR-3", "residualExploitability", "what remains"), Signed("sw96_tir57", "TIR57-7"),
         Doc("TIR57-8", "security_risk_management_report"),
         Gone("TIR57-9", "FND-1 FND-2", "no finding is recorded"), Empty("TIR57-9", "FND-2", "reviewBy", "names no day"), new("TIR57-9", s => s.Set("FND-2", "reviewBy", "2026-05-31"), "FND-2", "past the day"),
-        new("TIR57-9", s => s.Retire("FB-1").Retire("FB-2").State(CompleteRiskFile.Document("pms_report"), "draft"), null, "no feedback"),
+        new("TIR57-9", s => s.Retire("FB-1").Retire("FB-2").State(CompleteRiskFile.Document("pms_report"), "draft"), CompleteRiskFile.Document("pms_report"), "is not approved"),
     ];
 
     private static IEnumerable<ClauseCase> Lifecycle() =>
@@ -92,7 +92,7 @@ internal static class Sw96Cases
         Gone("BR-10", Threats, NoWords), Empty("BR-10", "THR-1", "multiPatient", "several patients"), new("BR-10", s => s.Set("HS-1", "multiPatient", "false"), "THR-1", "its situation does not say so"),
         Empty("BR-11", "CR-1", "safetyImpact", "what it means for risk"), Empty("BR-11", "CR-1", "securityImpact", "what it means for security"), new("BR-11", s => s.Edit("RC-1"), "CR-1", "looked at again", s => s.Link("CR-1 affects RC-1")),
         Gone("BR-12", Situations, "no hazardous situation"), Gone("BR-12", Threats, NoWords), new("BR-12", s => s.Version(null), null, "agree on one"), new("BR-12", s => s.Edit("RC-1"), "THR-1", "changed since both files"),
-        new("BR-12", s => s.Failed("TC-4"), "RC-1", "serves both files"), Point("BR-12", "risk_management_report", "BR-12"), new("BR-12", s => s.Set("TM-1", "deviceVersion", "0.9"), "TM-1", "another version"), Empty("BR-12", "TM-1", "systemBoundary", "same system boundary"),
+        new("BR-12", s => s.Failed("TC-4"), "RC-1", "serves both files"), Point("BR-12", "risk_management_report", "BR-12"), new("BR-12", s => s.Set("TM-1", "deviceVersion", "0.9"), "TM-1", "another version"), Empty("BR-12", "TM-1", "systemBoundary", "its system boundary"),
     ];
 
     private static string Plan => CompleteRiskFile.Document("security_risk_management_plan");
