@@ -42,6 +42,8 @@ public static class CompleteRiskFile
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly Lazy<Sketch> Made = new(Make);
+
     /// <summary>Prompts of IEC/TR 80002-1: CAU-1 answers them all.</summary>
     public static IEnumerable<string> Prompts => RuleBook.BuiltIn.Find("iec80002_1")!.Clauses.Select(c => c.Id).Where(id => id[0] is 'F' or 'C');
 
@@ -51,7 +53,10 @@ public static class CompleteRiskFile
     /// <summary>What a document says it answers, one point left out.</summary>
     public static string PointsWithout(string code, string? point) => string.Join('\n', Points[code].Where(p => p != point).Select(p => p + " | Page 7").DefaultIfEmpty("Something else | Page 7"));
 
-    public static Sketch Sketch()
+    /// <summary>Made once: drawing it takes longer than asking it.</summary>
+    public static Sketch Sketch() => Made.Value.Copy();
+
+    private static Sketch Make()
     {
         var s = CompletePump.Sketch();
         foreach (var code in Codes)

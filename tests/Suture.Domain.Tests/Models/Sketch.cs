@@ -204,6 +204,23 @@ public sealed class Sketch
         return this;
     }
 
+    /// <summary>Another device that looks the same.</summary>
+    public Sketch Copy()
+    {
+        var copy = new Sketch { device = device, index = index };
+        copy.records.AddRange(records);
+        copy.links.AddRange(links);
+        copy.outcomes.AddRange(outcomes);
+        copy.attestations.AddRange(attestations);
+        copy.sboms.AddRange(sboms);
+        foreach (var (key, ordinal) in ordinals)
+        {
+            copy.ordinals.Add(key, ordinal);
+        }
+
+        return copy;
+    }
+
     public DeviceModel Build()
     {
         var builder = new DeviceModelBuilder();

@@ -11,14 +11,14 @@ internal static class Iec81001Cases
     private static IEnumerable<ClauseCase> General() =>
     [
         Doc("4.1.1", "qms_manual"), Doc("4.1.2", "responsibility_matrix"), Doc("4.1.3", "security_management_plan"), Doc("4.1.4", "competence_record"),
-        Doc("4.1.5", "supplier_record"), Empty("4.1.5", "SOUP-1", "purpose", "used for"), Empty("4.1.5", "SOUP-1", "manufacturer", "manufacturer"), Empty("4.1.5", "SOUP-1", "supportLevel", "supported"),
+        Doc("4.1.5", "supplier_record"), NoSbom("4.1.5"), Empty("4.1.5", "SOUP-1", "purpose", "used for"), Empty("4.1.5", "SOUP-1", "manufacturer", "manufacturer"), Empty("4.1.5", "SOUP-1", "supportLevel", "supported"),
         Gone("4.1.6", "CAPA-1", "no corrective action"), Empty("4.1.6", "CAPA-1", "rootCause", "root cause"), Empty("4.1.6", "CAPA-1", "effectiveness", "check that it worked"),
         Doc("4.1.7", "cvd_policy"), Apart("4.1.7", "ADV-1 includes FND-2", "no published advisory", "FND-2"), Empty("4.1.7", "ADV-1", "affected", "versions that are affected"),
         Empty("4.1.7", "ADV-1", "mitigation", "what users do"), Empty("4.1.7", "ADV-1", "publishedOn", "day of publication"), Empty("4.1.7", "ADV-1", "vulnerabilities", "naming the vulnerability"),
         Empty("4.1.8", CompleteRiskFile.Document("management_review"), "reviewBy", "next review"), Empty("4.1.8", "FND-2", "reviewBy", "names no day"),
         Doc("4.1.9", "labeling"), new("4.1.9", s => s.Add("DOC-999", ("evidence", "security_guide")), "DOC-999", "nobody but its author"),
         Doc("4.2", "security_risk_management_plan"), Gone("4.2", Threats, "no threat"), new("4.2", s => s.Untag("THR-2", "no-safety-effect"), "THR-2", "no effect on safety"),
-        Empty("4.3", "SOUP-1", "supportLevel", "how far it is supported"),
+        NoSbom("4.3"), Empty("4.3", "SOUP-1", "supportLevel", "how far it is supported"),
     ];
 
     private static IEnumerable<ClauseCase> Planning() =>
@@ -30,7 +30,7 @@ internal static class Iec81001Cases
         new("5.2.1", s => s.Unlink("SRS-2 derivesFrom SYS-1").Unlink("SRS-2 implements RC-1"), "SRS-2", "what it comes from"), Point("5.2.1", "security_requirements", "IEC 81001-5-1 5.2.1"),
         Gone("5.2.2", "SRS-2", "no security requirement"), new("5.2.2", s => s.Add("SRS-9", ("category", "security"), ("acceptance", "Refused")), "SRS-9", "nobody but its author"),
         Empty("5.2.2", "SRS-2", "acceptance", "acceptance criteria"), Doc("5.2.2", "requirements_review_record"),
-        Empty("5.2.3", "SOUP-1", "environment", "hardware and software"), new("5.2.3", s => s.Unlink("THR-2 targets SOUP-1").Unlink("CAU-4 arisesIn SOUP-1").Set("SOUP-1", "anomalyReview", null), "SOUP-1", "known weaknesses"),
+        NoSbom("5.2.3"), Empty("5.2.3", "SOUP-1", "environment", "hardware and software"), new("5.2.3", s => s.Unlink("THR-2 targets SOUP-1").Unlink("CAU-4 arisesIn SOUP-1").Set("SOUP-1", "anomalyReview", null), "SOUP-1", "known weaknesses"),
         Point("5.2.3", "security_risk_assessment", "IEC 81001-5-1 5.2.3"),
     ];
 
@@ -99,7 +99,7 @@ internal static class Iec81001Cases
 
     private static IEnumerable<ClauseCase> Problems() =>
     [
-        Doc("8", "configuration_management_plan"), new("8", s => s.Version(null), null, "no version under review"), new("8", s => s.Unlink("CR-1 affects SRS-1"), "SRS-1", "no approved change request", s => s.Edit("SRS-1")),
+        Doc("8", "configuration_management_plan"), NoSbom("8"), new("8", s => s.Version(null), null, "no version under review"), new("8", s => s.Unlink("CR-1 affects SRS-1"), "SRS-1", "no approved change request", s => s.Edit("SRS-1")),
         Empty("9.1", "PR-2", "securityRelevant", "not judged for security"), Empty("9.1", "PR-2", "criticality", "no criticality"), new("9.1", s => s.State("PR-1", "open"), "PR-1", "not been taken up"),
         Doc("9.2", "cvd_policy"), Gone("9.2", "FB-1 FB-2", "no feedback"), new("9.2", s => s.State("FB-2", "open"), "FB-2", "not been taken up"),
         Empty("9.3", "FND-2", "reviewBy", "names no day"), new("9.3", s => s.Set("FND-2", "reviewBy", "2026-05-31"), "FND-2", "past the day"), Empty("9.3", "FB-2", "evaluation", "has not been judged"),

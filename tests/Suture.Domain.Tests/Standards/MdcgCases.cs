@@ -61,7 +61,7 @@ internal static class MdcgCases
         Gone("G-18.8", "RC-1", "no control of authentication"), Fails("G-18.8", "TC-4", "RC-1", "unauthorized access"), Fails("G-18.8", "TC-4", "SRS-2", "whose test fails"),
         Doc("G-22.1", "usability_evaluation"), Fails("G-22.1", "TC-3", "SRS-5", "whose test fails"),
         Point("G-23.1g", "labeling", "G-23.1g"), Empty("G-23.1g", "HS-1", "residualSeverity", "nobody can be told"), Point("G-23.2m", "labeling", "G-23.2m"), Empty("G-23.2m", "RC-3", "effectiveness", "reach its readers"),
-        Point("G-23.4g", "labeling", "G-23.4g"), Empty("G-23.4g", "THR-1", "residualExploitability", "what remains"), Point("G-23.4ab", "labeling", "G-23.4ab"),
+        Point("G-23.4g", "labeling", "G-23.4g"), Gone("G-23.4g", Threats, "no threat"), Empty("G-23.4g", "THR-1", "residualExploitability", "what remains"), Point("G-23.4ab", "labeling", "G-23.4ab"),
     ];
 
     private static IEnumerable<ClauseCase> Environment() =>
@@ -77,7 +77,7 @@ internal static class MdcgCases
     [
         .. Enumerable.Range(1, 8).Select(n => Point("IFU-" + n, "labeling", "IFU-" + n)),
         .. Enumerable.Range(1, 9).Select(n => Point("HP-" + n, "labeling", "HP-" + n)),
-        Gone("IFU-1", Threats, "no threat"), Doc("IFU-2", "labeling"),
+        NoSbom("IFU-8"), Gone("IFU-1", Threats, "no threat"), Doc("IFU-2", "labeling"),
         Gone("HP-2", "RC-4", "no control of resiliency"), Empty("HP-2", "RC-4", "effectiveness", "critical function after compromise"), Gone("HP-6", "TM-1", "no threat model"), Empty("HP-6", "TM-1", "elements", "interfaces are not known"),
         Gone("HP-7", "TM-1", "no threat model"), Empty("HP-7", "TM-1", "flows", "no network diagram"),
     ];

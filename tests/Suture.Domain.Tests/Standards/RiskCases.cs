@@ -31,6 +31,9 @@ internal static class RiskCases
     /// <summary>A test fails.</summary>
     internal static ClauseCase Fails(string clause, string test, string at, string why) => new(clause, s => s.Failed(test), at, why);
 
+    /// <summary>No SBOM was taken in, and no document stands for one.</summary>
+    internal static ClauseCase NoSbom(string clause) => new(clause, s => s.NoSbom(), null, "no SBOM was taken in");
+
     /// <summary>The signed statement runs out.</summary>
     internal static ClauseCase Signed(string standard, string clause, Action<Sketch>? prepare = null) =>
         new(clause, s => s.Attest(clause, reviewBy: Past, standard: standard), null, "was to be reviewed by 2026-05-31", prepare);

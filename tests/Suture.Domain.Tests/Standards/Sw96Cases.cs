@@ -58,13 +58,13 @@ internal static class Sw96Cases
     [
         Doc("SW96-4", "security_risk_management_plan"), Gone("SW96-4", Threats, "no security risk file"), Doc("SW96-4", "responsibility_matrix"), Doc("SW96-4", "competence_record"), Unbridged("SW96-4"),
         Gone("SW96-5", "TM-1", "no threat model"), Gone("SW96-5", Assets, "no asset"), Gone("SW96-5", Threats, NoWords), Empty("SW96-5", "THR-1", "exploitability", "exploitability before"),
-        Empty("SW96-5", "FND-1", "analysis", "without justification and analysis"), Empty("SW96-5", "FND-2", "exploitability", "without exploitability"),
+        NoSbom("SW96-5"), Empty("SW96-5", "FND-1", "analysis", "without justification and analysis"), Empty("SW96-5", "FND-2", "exploitability", "without exploitability"),
         Doc("SW96-8", "security_risk_management_report"), Doc("SW96-8", "labeling"), Empty("SW96-8", "THR-3", "residualExploitability", "what remains"), Signed("sw96_tir57", "SW96-8"),
         Doc("SW96-9", "security_risk_management_report"), Doc("SW96-9", "pms_plan"), Gone("SW96-9", Threats, NoWords), Draft("SW96-9", "THR-1", "is not decided"), Empty("SW96-9", "THR-1", "residualExploitability", "what remains"),
         Doc("SW96-10", "cvd_policy"), Doc("SW96-10", "patch_plan"), Doc("SW96-10", "end_of_support_plan"), Gone("SW96-10", "FND-1 FND-2", "public sources"), Empty("SW96-10", "FND-2", "reviewBy", "names no day"),
         Empty("SW96-10", "SOUP-1", "anomalyReviewedOn", "no review of its published anomalies"), new("SW96-10", s => s.Set("SOUP-1", "anomalyReviewedOn", "2025-05-01"), "SOUP-1", "more than a year ago"),
-        Empty("SW96-supply", "SOUP-1", "supportLevel", "how far it is supported"), new("SW96-supply", s => s.Set("THR-2", "phase", "use").Unlink("THR-2 targets SOUP-1"), null, "supply chain"),
-        Doc("SW96-hdo", "labeling"), Doc("SW96-hdo", "mds2"), .. Dated("SW96-hdo", "mds2"),
+        NoSbom("SW96-supply"), Empty("SW96-supply", "SOUP-1", "supportLevel", "how far it is supported"), new("SW96-supply", s => s.Set("THR-2", "phase", "use").Unlink("THR-2 targets SOUP-1"), null, "supply chain"),
+        Doc("SW96-hdo", "labeling"), Doc("SW96-hdo", "mds2"), NoSbom("SW96-hdo"), .. Dated("SW96-hdo", "mds2"),
         Doc("SW96-retire", "end_of_support_plan"), Doc("SW96-retire", "labeling"), Gone("SW96-retire", "THR-3", "end of life"),
     ];
 
