@@ -44,8 +44,8 @@ internal static class Iec80002Cases
     private static IEnumerable<ClauseCase> Pitfalls() =>
     [
         Signed("iec80002_1", "X-01"), Gone("X-02", "CAU-1", "no defect"), new("X-02", s => s.Unlink("CAU-4 arisesIn SOUP-1").Set("SOUP-1", "anomalyReview", null), "SOUP-1", "is in no cause"),
-        Gone("X-03", Controls, "no risk control"), Empty("X-03", "RC-2", "option", "kind of measure"), Signed("iec80002_1", "X-03"),
-        new("X-04", s => s.Set("HS-1", "initialP1", "remote"), "HS-1", "less than frequent"), Gone("X-05", Controls, "no risk control"), Signed("iec80002_1", "X-05"),
+        Signed("iec80002_1", "X-03"),
+        new("X-04", s => s.Set("HS-1", "initialP1", "remote"), "HS-1", "less than frequent"), Signed("iec80002_1", "X-05"),
         Gone("X-06", Situations, "no hazardous situation"), Empty("X-06", "HS-2", "benefitRisk", "information for safety alone"),
         Gone("X-07", Causes, "no software cause"), Fails("X-07", "TC-4", "CAU-1", "passing verification"), Apart("X-07", "CAU-1 arisesIn ITEM-3", "software item"), Apart("X-07", "CAU-1 contributesTo HS-1", "hazardous situation"),
         Empty("X-08", "SOUP-1", "anomalyReview", "how it fails"), Empty("X-08", "SOUP-1", "version", "its version"), Empty("X-08", "SOUP-1", "supportLevel", "supported"),

@@ -32,7 +32,7 @@ internal static class MdcgCases
         Apart("RK-5", "THR-1 targets AST-1", "names no asset"), Apart("RK-5", "THR-1 partOf TM-1", "belongs to no threat model"),
         Empty("RK-6", "RC-2", "option", "which kind of measure"), new("RK-6", s => s.Untag("THR-4", "no-better-option"), "THR-4", "by information alone"),
         Gone("RK-7", Controls, "no security control"), Empty("RK-7", "RC-1", "controlCategory", "which security capability"), Doc("RK-7", "mds2"),
-        Empty("RK-8", "RC-1", "newRisks", "effectiveness and other controls"), Fails("RK-8", "TC-4", "RC-1", "without passing evidence"),
+        Gone("RK-8", Controls, "no security control"), Empty("RK-8", "RC-1", "newRisks", "effectiveness and other controls"), Fails("RK-8", "TC-4", "RC-1", "without passing evidence"),
         Doc("RK-9", "benefit_risk_analysis"), Empty("RK-9", "HS-1", "acceptability", "not judged acceptable"), Doc("RK-10", "security_risk_management_plan"), Doc("RK-10", "risk_policy"),
     ];
 
