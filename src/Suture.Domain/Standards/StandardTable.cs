@@ -35,7 +35,7 @@ public static class StandardTable
     public static string How(Clause clause)
     {
         ArgumentNullException.ThrowIfNull(clause);
-        var parts = clause.Applies.Select(a => $"Applies when there is a {Some(a)}.")
+        var parts = clause.Applies.Select(a => $"Applies when there is {ConditionText.One(Some(a))}.")
             .Concat(clause.Checks.Select(c => Words(c) + "."))
             .Concat(clause.Statement is null ? [] : [$"A signed statement: {clause.Statement}."]);
         return string.Join(" ", parts);
@@ -44,7 +44,7 @@ public static class StandardTable
     private static string Words(Check check) => check switch
     {
         EachCheck each => $"Each {ConditionText.Kinds(each.Rule.Each)}{Where(each.Rule)}: {ConditionText.Of(each.Rule.Needs, each.Rule.Each)}",
-        SomeCheck some => $"There is a {Some(some)}",
+        SomeCheck some => $"There is {ConditionText.One(Some(some))}",
         DeviceCheck device => device.Fact switch
         {
             DeviceFact.Classified => "A safety class is recorded for the device",

@@ -30,7 +30,7 @@ internal static class MdcgCases
         Draft("RK-4", "CAU-2", "misuse that is not approved"), Gone("RK-4", "TM-1", "no threat model"),
         Gone("RK-5", "TM-1", "no threat model"), Empty("RK-5", "TM-1", "flows", "no flows"), Gone("RK-5", Assets, "no asset"), Gone("RK-5", Threats, "no threat"), Empty("RK-5", "THR-1", "attackPath", "no attack path"),
         Apart("RK-5", "THR-1 targets AST-1", "names no asset"), Apart("RK-5", "THR-1 partOf TM-1", "belongs to no threat model"),
-        Empty("RK-6", "RC-2", "option", "which kind of measure"), new("RK-6", s => s.Untag("THR-4", "no-better-option"), "THR-4", "by information alone"),
+        Empty("RK-6", "RC-2", "option", "which kind of measure"), new("RK-6", s => s.Untag("THR-4", "no-better-option"), "THR-4", "by information alone"), new("RK-6", s => s.Text("THR-4", ""), "THR-4", "that says why"),
         Gone("RK-7", Controls, "no security control"), Empty("RK-7", "RC-1", "controlCategory", "which security capability"), Doc("RK-7", "mds2"),
         Gone("RK-8", Controls, "no security control"), Empty("RK-8", "RC-1", "newRisks", "effectiveness and other controls"), Fails("RK-8", "TC-4", "RC-1", "without passing evidence"),
         Doc("RK-9", "benefit_risk_analysis"), Empty("RK-9", "HS-1", "acceptability", "not judged acceptable"), Doc("RK-10", "security_risk_management_plan"), Doc("RK-10", "risk_policy"),
@@ -68,7 +68,7 @@ internal static class MdcgCases
     [
         .. "OE-1 OE-3 OE-5 OE-6 OE-7 OE-8 OE-9 OE-10 OE-11 OE-12 JR-1 JR-2 JR-3 JR-4".Split(' ').Select(id => Point(id, "labeling", id)),
         Apart("OE-1", "RC-6 mitigates THR-4", "the risk that it comes from"),
-        Doc("OE-2", "architecture_doc"), new("OE-2", s => s.Untag("THR-4", "environment-justified"), "THR-4", "operating environment alone"),
+        Doc("OE-2", "architecture_doc"), new("OE-2", s => s.Untag("THR-4", "environment-justified"), "THR-4", "operating environment alone"), new("OE-2", s => s.Text("THR-4", ""), "THR-4", "and a reason"),
         Gone("OE-3", "TM-1", "no threat model"), Empty("OE-3", "TM-1", "scope", "which assumptions"), Doc("OE-4", "justification"), new("OE-4", s => s.Untag("THR-4", "environment-justified"), "THR-4", "environment-justified"),
         Doc("OE-11", "patch_plan"), Doc("OE-12", "interface_spec"), Doc("JR-2", "mds2"),
     ];

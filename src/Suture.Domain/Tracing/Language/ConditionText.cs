@@ -28,6 +28,9 @@ internal static class ConditionText
     /// <summary>The kinds' names: "software requirement or system requirement".</summary>
     internal static string Kinds(KindSet kinds) => kinds == KindSet.All ? "record" : string.Join(" or ", kinds.Kinds.Select(k => k.Definition().Name));
 
+    /// <summary>With the article: "a threat", "an asset". None of our words begins with a vowel that is spoken otherwise, save "user".</summary>
+    internal static string One(string words) => (words[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + words;
+
     private static string Part(Condition condition, KindSet kinds) => condition is AnyOf or AllOf { Conditions.Length: > 1 } ? "(" + Of(condition, kinds) + ")" : Of(condition, kinds);
 
     private static string Link(Linked linked)
@@ -38,8 +41,8 @@ internal static class ConditionText
         return (linked.Quantifier, linked.That) switch
         {
             (Quantifier.Every, { } that) => $"each {other} that it {verb}: {Of(that, linked.Kinds)}",
-            (_, null) => $"{verb} a {other}",
-            (_, { } that) => $"{verb} a {other} which: {Of(that, linked.Kinds)}",
+            (_, null) => $"{verb} {One(other)}",
+            (_, { } that) => $"{verb} {One(other)} which: {Of(that, linked.Kinds)}",
         };
     }
 
