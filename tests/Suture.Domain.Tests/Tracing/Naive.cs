@@ -43,7 +43,8 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
     }
 
     internal IEnumerable<int> Gaps(Rule rule) => Enumerable.Range(0, model.Records.Count)
-        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o)) && !Holds(rule.Needs, o));
+        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o))
+            && !(rule.Needs is FieldCondition { Test: FieldTest.Agrees } agrees ? Agrees(agrees.Field, rule.Each, o) : Holds(rule.Needs, o)));
 
     internal bool Changed(Link link) => !model.Records[link.From].IsRetired && !model.Records[link.To].IsRetired
         && (link.Type == LinkType.Includes ? model.Records[link.To].ContentHash != link.ToHash : model.IsSuspect(link));
