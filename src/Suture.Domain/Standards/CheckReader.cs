@@ -79,7 +79,7 @@ internal static class CheckReader
         return new SomeCheck(new Rule(kinds, where, needs, reading.Text(item, "lacking") ?? missing, RuleReader.ReadReasons(reading, item, kinds)), reading.Number(item, "atLeast", 1, 1_000_000, 1), missing);
     }
 
-    /// <summary>An approved document that is evidence of something, and not past its review-by date; with a point, one that says on which page it answers that.</summary>
+    /// <summary>An approved document that is evidence of something, not past its review-by date, and not of another version of the device; with a point, one that says on which page it answers that.</summary>
     private static SomeCheck Document(Reading reading, YamlTree value, YamlTree item)
     {
         var codes = reading.Texts(value);
@@ -91,8 +91,13 @@ internal static class CheckReader
         var names = string.Join(" or ", codes.Select(c => EvidenceKinds.All.FirstOrDefault(k => k.Code == c)?.Label ?? c));
         var overdue = new AllOf([new FieldCondition("reviewBy", FieldTest.Filled, []), new Not(new FieldCondition("reviewBy", FieldTest.NotPast, []))]);
         var approved = new StateAtLeast(Records.Lifecycles.StateClass.Approved);
-        ImmutableArray<Condition> needs = [approved, new Not(overdue)];
-        ImmutableArray<Reason> because = [new Reason(overdue, $"is past its review-by date, so it no longer shows: {names}")];
+        var stale = new AllOf([new FieldCondition("deviceVersion", FieldTest.Filled, []), new Not(new FieldCondition("deviceVersion", FieldTest.UnderReview, []))]);
+        ImmutableArray<Condition> needs = [approved, new Not(overdue), new Not(stale)];
+        ImmutableArray<Reason> because =
+        [
+            new Reason(overdue, $"is past its review-by date, so it no longer shows: {names}"),
+            new Reason(stale, $"speaks of another version of the device, so it does not show: {names}"),
+        ];
         if (reading.Text(item, "point") is { } point)
         {
             var covers = new RowsCondition("points", Quantifier.Some, new RowTest("point", Whole: true, [point]), ["page"]);

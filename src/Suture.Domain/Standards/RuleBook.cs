@@ -73,16 +73,18 @@ public sealed class RuleBook
             }
         }
 
-        var catalogs = ImmutableArray.CreateBuilder<Catalog>();
-        foreach (var (file, text) in Resources(".Standards.Catalogs."))
+        // Catalogs know nothing of each other, and the long ones are read side by side.
+        var known = facts;
+        ImmutableArray<Catalog> catalogs = [.. Resources(".Standards.Catalogs.").ToArray().AsParallel().AsOrdered().Select(c => Read(c, known))];
+        return new RuleBook(facts, rules.ToImmutable(), catalogs);
+
+        static Catalog Read((string File, TextReader Text) resource, ImmutableArray<Fact> facts)
         {
-            using (text)
+            using (resource.Text)
             {
-                catalogs.Add(CatalogReader.Read(file, text, facts).Value);
+                return CatalogReader.Read(resource.File, resource.Text, facts).Value;
             }
         }
-
-        return new RuleBook(facts, rules.ToImmutable(), catalogs.ToImmutable());
     }
 
     private static IEnumerable<(string File, TextReader Text)> Resources(string folder)

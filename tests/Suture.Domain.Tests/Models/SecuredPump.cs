@@ -19,6 +19,10 @@ internal static class SecuredPump
 
     internal const string Vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:H/A:H/E:U/RL:O/RC:C";
 
+    /// <summary>A flow with all that is asked of one.</summary>
+    internal const string Library =
+        "id=F1 | from=E1 | to=P1 | data=Drug library | protocol=MQTT over TLS 1.3 | protection=Encrypted | algorithm=AES-GCM | keyLength=256 bit | keyStorage=Secure element | keyLife=One year | authentication=Mutual certificates";
+
     /// <summary>Tests of SRS-2, which implements the control of all threats.</summary>
     internal static readonly string[] SecurityTests = ["TC-4", "TC-20", "TC-21", "TC-22", "TC-23", "TC-24", "TC-26", "TC-27", "TC-28"];
 
@@ -68,9 +72,10 @@ internal static class SecuredPump
     }
 
     private static void Model(Sketch s) => s
-        .Set("TM-1", "elements", "E1 | Gateway | external | B1 | Certificate\nP1 | Pump | process | B2 | Certificate\nI1 | Service port | interface | B2 | Signed challenge")
-        .Set("TM-1", "flows", "F1 | E1 | P1 | Drug library | MQTT over TLS 1.3 | Encrypted | AES-GCM | 256 bit | Secure element | One year | Mutual certificates\nF2 | I1 | P1 | Logs | USB | None needed | | | | | Signed challenge | Holds no secret")
-        .Set("TM-1", "boundaries", "B1 | Hospital network\nB2 | Enclosure | Broken into only by force")
+        .Set("TM-1", "elements", Rows.Of("id=E1 | name=Gateway | type=external | boundary=B1 | authentication=Certificate", "id=P1 | name=Pump | type=process | boundary=B2 | authentication=Certificate",
+            "id=I1 | name=Service port | type=interface | boundary=B2 | authentication=Signed challenge"))
+        .Set("TM-1", "flows", Rows.Of(Library, "id=F2 | from=I1 | to=P1 | data=Logs | protocol=USB | protection=None needed | authentication=Signed challenge | outOfScope=Holds no secret"))
+        .Set("TM-1", "boundaries", Rows.Of("id=B1 | name=Hospital network", "id=B2 | name=Enclosure | outOfScope=Broken into only by force"))
         .Set("TM-1", "scoring", "cvss").Set("TM-1", "deviceVersion", "1.0").Set("TM-1", "systemBoundary", "Pump and gateway")
         .Set("TM-1", "quietPhases", "manufacture,supply").Set("TM-1", "quietReason", "Made and loaded in our own house");
 

@@ -15,7 +15,7 @@ internal static class FdaPremarketCases
 
     private static IEnumerable<ClauseCase> Scope() =>
     [
-        new("SC-8", s => s.Set("TM-1", "elements", "P1 | Pump | process\nI1 | Service port | interface"), "TM-1", "no external element"),
+        new("SC-8", s => s.Set("TM-1", "elements", Rows.Of("id=P1 | name=Pump | type=process", "id=I1 | name=Service port | type=interface")), "TM-1", "no external element"),
         new("524B-b2", s => s.Failed("TC-4"), "THR-1", "does not lead over a control"),
         new("524B-mod2", s => s.Set("FND-2", "remediationPlan", null), "FND-2", "uncontrolled risk now"),
     ];
@@ -39,7 +39,7 @@ internal static class FdaPremarketCases
     [
         new("TM-1", s => s.Set("THR-3", "element", "P1"), "TM-1", "elements without a threat and without a reason: I1 Service port"),
         new("TM-1", s => s.Set("THR-1", "element", "E1, B1"), "TM-1", "flows without a threat and without a reason: F1"),
-        new("TM-1", s => s.Set("TM-1", "boundaries", "B1 | Hospital network\nB2 | Enclosure"), "TM-1", "boundaries without a threat and without a reason: B2"),
+        new("TM-1", s => s.Set("TM-1", "boundaries", Rows.Of("id=B1 | name=Hospital network", "id=B2 | name=Enclosure")), "TM-1", "boundaries without a threat and without a reason: B2"),
         new("TM-2", s => s.Text("TM-1", ""), "TM-1", "why the method was chosen"),
         new("TM-3", Uncontrol, "THR-4", "no risk control"),
         new("TM-5", s => s.Set("TM-1", "quietPhases", "supply"), "TM-1", "in manufacture"),
@@ -79,8 +79,8 @@ internal static class FdaPremarketCases
         new("AV-7", s => s.Unlink("SRS-20 derivesFrom SYS-1").Unlinks("SRS-20 implements"), "SRS-20", "comes from no need", s => s.Set("SRS-20", "category", "security")),
         new("AV-7", s => s.Unlink("SRS-20 allocatedTo ITEM-3"), "SRS-20", "no software item carries"),
         new("AV-8", s => s.Unlink("SRS-20 allocatedTo ITEM-3"), "SRS-20", "no software item carries"),
-        new("AV-9", s => s.Set("TM-1", "flows", "F1 | E1 | P9"), "TM-1", "no element of the model: F1"),
-        new("AD-02", s => s.Set("TM-1", "flows", "F1 | E1 | P9"), "TM-1", "no element of the model: F1"),
+        new("AV-9", s => s.Set("TM-1", "flows", Rows.Of("id=F1 | from=E1 | to=P9")), "TM-1", "no element of the model: F1"),
+        new("AD-02", s => s.Set("TM-1", "flows", Rows.Of("id=F1 | from=E1 | to=P9")), "TM-1", "no element of the model: F1"),
         new("AD-18", Unbridge, "THR-1", "safety risk file"),
         new("AD-18", s => s.Failed("TC-4"), "THR-1", "does not lead over a control"),
         new("AD-20", s => s.Unlink("SOUP-1 partOf ITEM-2"), "SOUP-1", "which software item"),

@@ -30,7 +30,7 @@ public sealed class ReviewerTests
     [Fact]
     public void Rows_at_fault_are_named_by_id_and_name_and_long_lists_end()
     {
-        var rows = string.Join('\n', Enumerable.Range(1, 20).Select(n => $"X{n} | Port {n} | interface"));
+        var rows = Rows.Of([.. Enumerable.Range(1, 20).Select(n => $"id=X{n} | name=Port {n} | type=interface")]);
         var gaps = Tester.Answer(SecuredPump.Sketch().Set("TM-1", "elements", rows).Build(), "1").Gaps;
         gaps.ShouldContain(g => g.Why.StartsWith("has elements without a threat and without a reason: X1 Port 1, X2 Port 2,") && g.Why.EndsWith("X12 Port 12 and 8 more"));
     }

@@ -14,7 +14,12 @@ namespace Suture.Domain.Tests.Tracing;
 /// </summary>
 internal sealed class Naive(DeviceModel model, DateOnly today)
 {
-    internal bool Holds(Condition condition, int at)
+    internal bool Holds(Condition condition, int at) => Holds(condition, at, KindSet.All);
+
+    /// <param name="condition">The condition.</param>
+    /// <param name="at">The record.</param>
+    /// <param name="asked">Kinds that it is asked of; only agreement depends on them.</param>
+    internal bool Holds(Condition condition, int at, KindSet asked)
     {
         var record = model.Records[at];
         if (record.IsRetired)
@@ -24,12 +29,12 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
 
         return condition switch
         {
-            AllOf all => all.Conditions.All(c => Holds(c, at)),
-            AnyOf any => any.Conditions.Any(c => Holds(c, at)),
-            Not not => !Holds(not.Condition, at),
-            NamedFact fact => Holds(fact.Fact.Is, at),
+            AllOf all => all.Conditions.All(c => Holds(c, at, asked)),
+            AnyOf any => any.Conditions.Any(c => Holds(c, at, asked)),
+            Not not => !Holds(not.Condition, at, asked),
+            NamedFact fact => Holds(fact.Fact.Is, at, fact.Fact.On),
             Linked linked => Links(linked, at),
-            FieldCondition { Test: FieldTest.Agrees } field => throw new NotSupportedException($"{field.Field} is asked of a domain."),
+            FieldCondition { Test: FieldTest.Agrees } field => Agrees(field.Field, asked, at),
             FieldCondition field => Field(field, at),
             RowsCondition rows => Rows(rows, at),
             StateAtLeast state => record.State.Class >= state.Class,
@@ -43,8 +48,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
     }
 
     internal IEnumerable<int> Gaps(Rule rule) => Enumerable.Range(0, model.Records.Count)
-        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o))
-            && !(rule.Needs is FieldCondition { Test: FieldTest.Agrees } agrees ? Agrees(agrees.Field, rule.Each, o) : Holds(rule.Needs, o)));
+        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o, rule.Each)) && !Holds(rule.Needs, o, rule.Each));
 
     internal bool Changed(Link link) => !model.Records[link.From].IsRetired && !model.Records[link.To].IsRetired
         && (link.Type == LinkType.Includes ? model.Records[link.To].ContentHash != link.ToHash : model.IsSuspect(link));
@@ -109,9 +113,6 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
 
     private int Own(int at) => model.Records[at] is { Kind: RecordKind.ITEM } item ? Bit(SoftwareKinds.ItemSafetyClass.In(item.Fields)) : 0;
 
-    internal bool LinkedAll(Linked linked, int at, Func<int, bool> holds) => model.OutLinks[at]
-        .Where(l => (linked.Types & (1u << (int)l.Type)) != 0 && linked.Kinds.Contains(model.Records[l.To].Id.Kind) && !model.Records[l.To].IsRetired).All(l => holds(l.To));
-
     private IEnumerable<Link> Touching(int at) => model.OutLinks[at].Concat(model.InLinks[at]);
 
     private bool Links(Linked linked, int at)
@@ -119,7 +120,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
         var others = (linked.Direction == Direction.Out ? model.OutLinks[at].Select(l => (l.Type, Other: l.To)) : model.InLinks[at].Select(l => (l.Type, Other: l.From)))
             .Where(l => (linked.Types & (1u << (int)l.Type)) != 0 && linked.Kinds.Contains(model.Records[l.Other].Id.Kind) && !model.Records[l.Other].IsRetired)
             .Select(l => l.Other);
-        return linked.Quantifier == Quantifier.Some ? others.Any(o => linked.That is null || Holds(linked.That, o)) : others.All(o => linked.That is null || Holds(linked.That, o));
+        return linked.Quantifier == Quantifier.Some ? others.Any(o => linked.That is null || Holds(linked.That, o, linked.Kinds)) : others.All(o => linked.That is null || Holds(linked.That, o, linked.Kinds));
     }
 
     private bool Field(FieldCondition condition, int at)
@@ -144,8 +145,8 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
         List<string> Codes() => [.. values.Kind.FindField(condition.Field)!.Choices.Select(c => c.Code)];
     }
 
-    /// <summary>Whether a record says in a field what is said most often by the live records of some kinds.</summary>
-    internal bool Agrees(string field, KindSet kinds, int at)
+    // Whether a record says in a field what is said most often by the live records of some kinds.
+    private bool Agrees(string field, KindSet kinds, int at)
     {
         var said = Enumerable.Range(0, model.Records.Count).Where(o => !model.Records[o].IsRetired && kinds.Contains(model.Records[o].Id.Kind))
             .Select(o => (At: o, Text: Text(o))).Where(s => s.Text is not null).GroupBy(s => s.Text).Select(g => g.Select(s => s.At).ToList()).OrderByDescending(g => g.Count).ToList();

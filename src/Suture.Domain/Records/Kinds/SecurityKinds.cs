@@ -27,12 +27,12 @@ public static class SecurityKinds
     public static readonly Field<string> ModelMethod = Text("method", "Method", "For example STRIDE by element.", required: true);
     public static readonly Field<string> ModelScope = Markdown("scope", "Scope and boundary", "What is inside, what is outside, which assumptions hold.", "FDA premarket V.A.1", required: true);
     public static readonly Field<ImmutableArray<TableRow>> ModelElements = Table("elements", "Elements", "External entities, processes, stores and interfaces of the data-flow diagram.",
-        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary"), Option("authentication", "Authentication and credentials"), Option("noThreat", "Why no threat")], "FDA premarket V.A.1");
+        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
     public static readonly Field<ImmutableArray<TableRow>> ModelFlows = Table("flows", "Flows", "Data that moves between elements, and how it is protected.",
         [Option("id", "Id"), Option("from", "From"), Option("to", "To"), Option("data", "Data"), Option("protocol", "Protocol"), Option("protection", "Protection"),
-            Option("algorithm", "Algorithm and mode"), Option("keyLength", "Key length"), Option("keyStorage", "Key storage"), Option("keyLife", "Key life and rotation"), Option("authentication", "Authentication and credentials"), Option("noThreat", "Why no threat")], "FDA premarket App 2.B");
+            Option("algorithm", "Algorithm and mode"), Option("keyLength", "Key length"), Option("keyStorage", "Key storage"), Option("keyLife", "Key life and rotation"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket App 2.B");
     public static readonly Field<ImmutableArray<TableRow>> ModelBoundaries = Table("boundaries", "Trust boundaries", "Lines that data crosses from one level of trust to another.",
-        [Option("id", "Id"), Option("name", "Name"), Option("noThreat", "Why no threat")], "FDA premarket V.A.1");
+        [Option("id", "Id"), Option("name", "Name"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
 
     public static readonly Field<string> ModelScoring = Choice("scoring", "Security risk is scored by", "Exploitability, never a probability of occurrence.",
     [

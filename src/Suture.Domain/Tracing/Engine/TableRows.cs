@@ -28,7 +28,7 @@ internal static class TableRows
         }
 
         var name = IndexOf(table, "name");
-        var rows = AtFault(condition, model, ordinal).Select(r => name >= 0 && r.Cells[name].Length > 0 ? $"{r.Cells[0]} {r.Cells[name]}" : r.Cells[0]).ToList();
+        var rows = AtFault(condition, model, ordinal).Select(r => name >= 0 && Cell(r, name).Length > 0 ? $"{Cell(r, 0)} {Cell(r, name)}" : Cell(r, 0)).ToList();
         return string.Join(", ", rows.Take(MostNamed)) + (rows.Count > MostNamed ? $" and {rows.Count - MostNamed} more" : "");
     }
 
@@ -52,7 +52,7 @@ internal static class TableRows
         }
 
         var column = IndexOf(table, where.Column);
-        return rows.Where(r => where.Words.Any(w => where.Whole ? string.Equals(r.Cells[column], w, StringComparison.OrdinalIgnoreCase) : r.Cells[column].Contains(w, StringComparison.OrdinalIgnoreCase)));
+        return rows.Where(r => where.Words.Any(w => where.Whole ? string.Equals(Cell(r, column), w, StringComparison.OrdinalIgnoreCase) : Cell(r, column).Contains(w, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool Fulfills(RowsCondition condition, Record record, TableRow row, HashSet<string>? names)
@@ -60,16 +60,16 @@ internal static class TableRows
         var table = Table(condition.Field, record)!;
         if (condition.Among is { } among)
         {
-            return among.Columns.All(c => row.Cells[IndexOf(table, c)] is var cell && (cell.Length == 0 || Ids(record, among.Table).Contains(cell, StringComparer.Ordinal)));
+            return among.Columns.All(c => Cell(row, IndexOf(table, c)) is var cell && (cell.Length == 0 || Ids(record, among.Table).Contains(cell, StringComparer.Ordinal)));
         }
 
         return condition.Named is { } named
-            ? names!.Contains(row.Cells[0]) || (named.Or is { } or && !string.IsNullOrWhiteSpace(row.Cells[IndexOf(table, or)]))
-            : condition.Have.All(c => !string.IsNullOrWhiteSpace(row.Cells[IndexOf(table, c)]));
+            ? names!.Contains(Cell(row, 0)) || (named.Or is { } or && !string.IsNullOrWhiteSpace(Cell(row, IndexOf(table, or))))
+            : condition.Have.All(c => !string.IsNullOrWhiteSpace(Cell(row, IndexOf(table, c))));
     }
 
     private static IEnumerable<string> Ids(Record record, string field) =>
-        Table(field, record) is { } table && record.Fields[table] is ImmutableArray<TableRow> rows ? rows.Select(r => r.Cells[0]) : [];
+        Table(field, record) is { } table && record.Fields[table] is ImmutableArray<TableRow> rows ? rows.Select(r => Cell(r, 0)) : [];
 
     private static HashSet<string>? Names(RowsCondition condition, DeviceModel model, int ordinal)
     {
@@ -93,6 +93,9 @@ internal static class TableRows
     }
 
     private static Field? Table(string name, Record record) => record.Id.Kind.Definition().FindField(name) is { Type: FieldType.Table } field ? field : null;
+
+    // A row made before its table gained a column is shorter.
+    private static string Cell(TableRow row, int column) => column < row.Cells.Length ? row.Cells[column] : "";
 
     private static int IndexOf(Field table, string column)
     {
