@@ -43,6 +43,9 @@ public sealed record Clause
     /// <summary>A few words of ours.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Heading that it stands under, where the catalog has headings; else null.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What must be shown, in our own words.</summary>
     public required string Ask { get; init; }
 
@@ -108,6 +111,9 @@ public enum DeviceFact
 
     /// <summary>An SBOM was taken in.</summary>
     Sbom,
+
+    /// <summary>An SBOM that was taken in describes the version under review.</summary>
+    SbomOfVersion,
 
     /// <summary>The ledger holds the history of its records.</summary>
     History,

@@ -79,7 +79,7 @@ public static class CatalogReader
 
     private static Clause ReadClause(Reading reading, YamlTree item)
     {
-        reading.Members(item, "id", "title", "ask", "classes", "evidence", "parts", "note", "of", "applies", "checks", "statement");
+        reading.Members(item, "id", "title", "group", "ask", "classes", "evidence", "parts", "note", "of", "applies", "checks", "statement");
         var evidence = reading.Texts(item, "evidence");
         foreach (var code in evidence.Where(e => !EvidenceKinds.All.Any(k => k.Code == e)))
         {
@@ -104,6 +104,7 @@ public static class CatalogReader
         {
             Id = reading.RequiredText(item, "id"),
             Title = reading.RequiredText(item, "title"),
+            Group = reading.Text(item, "group"),
             Ask = reading.RequiredText(item, "ask"),
             Classes = classes,
             Evidence = evidence,

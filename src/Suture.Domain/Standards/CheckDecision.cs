@@ -121,15 +121,19 @@ internal static class CheckDecision
         return best;
     }
 
-    // Of several ways that all fall short, the one with the least left to do is told.
+    // Of several ways that all fall short, the one with the least left to do is told: rather one that was begun (a record is at
+    // fault) than one where nothing is there yet.
     private static CompiledCheck Nearest(Answers answers, CompiledCheck check) =>
-        check.Parts.Where(p => Of(answers, p) == CheckOutcome.Gap).MinBy(p => GapCount(answers, p))!;
+        check.Parts.Where(p => Of(answers, p) == CheckOutcome.Gap).MinBy(p => (GapCount(answers, p), NothingThere(answers, p)))!;
+
+    private static bool NothingThere(Answers answers, CompiledCheck check) => check.Rule is { } rule ? answers.Counts[rule.Gaps] == 0 : check.Parts.All(p => NothingThere(answers, p));
 
     private static bool Holds(Answers answers, DeviceFact fact) => fact switch
     {
         DeviceFact.Classified => answers.Model.Device.SafetyClass is not null,
         DeviceFact.Versioned => answers.Model.Device.Version is not null,
         DeviceFact.Sbom => !answers.Model.Sboms.IsEmpty,
+        DeviceFact.SbomOfVersion => answers.Model.Device.Version is { } version && answers.Model.Sboms.Any(s => string.Equals(s.What.SubjectVersion, version, StringComparison.Ordinal)),
         DeviceFact.History => answers.Model.Position > 0,
         _ => throw new InvalidOperationException($"No rule for {fact}."),
     };

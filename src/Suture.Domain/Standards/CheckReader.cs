@@ -44,8 +44,8 @@ internal static class CheckReader
                 reading.Members(item, "some", "where", "needs", "else", "lacking", "because", "atLeast");
                 return ReadSome(reading, item);
             case "document":
-                reading.Members(item, "document");
-                return Document(reading, head);
+                reading.Members(item, "document", "point");
+                return Document(reading, head, item);
             case "device":
                 reading.Members(item, "device", "else");
                 return ReadDevice(reading, item, head);
@@ -82,8 +82,8 @@ internal static class CheckReader
         return new SomeCheck(new Rule(kinds, where, needs, reading.Text(item, "lacking") ?? missing, RuleReader.ReadReasons(reading, item, kinds)), reading.Number(item, "atLeast", 1, 1_000_000, 1), missing);
     }
 
-    /// <summary>An approved document that is evidence of something, and not past its review-by date.</summary>
-    private static SomeCheck Document(Reading reading, YamlTree value)
+    /// <summary>An approved document that is evidence of something, not past its review-by date, and not of another version of the device; with a point, one that says on which page it answers that.</summary>
+    private static SomeCheck Document(Reading reading, YamlTree value, YamlTree item)
     {
         var codes = reading.Texts(value);
         foreach (var code in codes.Where(c => !EvidenceKinds.All.Any(k => k.Code == c)))
@@ -93,13 +93,28 @@ internal static class CheckReader
 
         var names = string.Join(" or ", codes.Select(c => EvidenceKinds.All.FirstOrDefault(k => k.Code == c)?.Label ?? c));
         var overdue = new AllOf([new FieldCondition("reviewBy", FieldTest.Filled, []), new Not(new FieldCondition("reviewBy", FieldTest.NotPast, []))]);
+        var approved = new StateAtLeast(Records.Lifecycles.StateClass.Approved);
+        var stale = new AllOf([new FieldCondition("deviceVersion", FieldTest.Filled, []), new Not(new FieldCondition("deviceVersion", FieldTest.UnderReview, []))]);
+        ImmutableArray<Condition> needs = [approved, new Not(overdue), new Not(stale)];
+        ImmutableArray<Reason> because =
+        [
+            new Reason(overdue, $"is past its review-by date, so it no longer shows: {names}"),
+            new Reason(stale, $"speaks of another version of the device, so it does not show: {names}"),
+        ];
+        if (reading.Text(item, "point") is { } point)
+        {
+            var covers = new RowsCondition("points", Quantifier.Some, new RowTest("point", Whole: true, [point]), ["page"]);
+            needs = needs.Add(covers);
+            because = because.Add(new Reason(new AllOf([approved, new Not(covers)]), $"does not say on which page it answers {point}"));
+        }
+
         return new SomeCheck(
             new Rule(
                 Documents,
                 new FieldCondition("evidence", FieldTest.Has, codes),
-                new AllOf([new StateAtLeast(Records.Lifecycles.StateClass.Approved), new Not(overdue)]),
+                new AllOf(needs),
                 $"is not approved, so it does not yet show: {names}",
-                [new Reason(overdue, $"is past its review-by date, so it no longer shows: {names}")]),
+                because),
             1,
             $"no document shows: {names}");
     }

@@ -19,10 +19,12 @@ public static class StandardTable
             text.Append("- ").Append(group.Key.ToString().ToLowerInvariant()).Append(": ").Append(group.Count()).Append(" of ").Append(catalog.Clauses.Length).Append(" clauses\n");
         }
 
-        text.Append("\n| Clause | Title | Classes | Decided | How |\n|---|---|---|---|---|\n");
+        // Where no clause asks by class, the column says under what a clause stands.
+        var byClass = catalog.Clauses.Any(c => c.Classes != 7 || c.OfItems);
+        text.Append("\n| Clause | Title | ").Append(byClass ? "Classes" : "Group").Append(" | Decided | How |\n|---|---|---|---|---|\n");
         foreach (var clause in catalog.Clauses)
         {
-            text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(clause.ClassLetters).Append(clause.OfItems ? ", by item" : "")
+            text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(byClass ? clause.ClassLetters : clause.Group).Append(clause.OfItems ? ", by item" : "")
                 .Append(" | ").Append(clause.DecidedBy.ToString().ToLowerInvariant()).Append(" | ").Append(How(clause)).Append(" |\n");
         }
 
@@ -33,7 +35,7 @@ public static class StandardTable
     public static string How(Clause clause)
     {
         ArgumentNullException.ThrowIfNull(clause);
-        var parts = clause.Applies.Select(a => $"Applies when there is a {Some(a)}.")
+        var parts = clause.Applies.Select(a => $"Applies when there is {ConditionText.One(Some(a))}.")
             .Concat(clause.Checks.Select(c => Words(c) + "."))
             .Concat(clause.Statement is null ? [] : [$"A signed statement: {clause.Statement}."]);
         return string.Join(" ", parts);
@@ -42,12 +44,13 @@ public static class StandardTable
     private static string Words(Check check) => check switch
     {
         EachCheck each => $"Each {ConditionText.Kinds(each.Rule.Each)}{Where(each.Rule)}: {ConditionText.Of(each.Rule.Needs, each.Rule.Each)}",
-        SomeCheck some => $"There is a {Some(some)}",
+        SomeCheck some => $"There is {ConditionText.One(Some(some))}",
         DeviceCheck device => device.Fact switch
         {
             DeviceFact.Classified => "A safety class is recorded for the device",
             DeviceFact.Versioned => "A version under review is set",
             DeviceFact.Sbom => "An SBOM was taken in",
+            DeviceFact.SbomOfVersion => "An SBOM of the version under review was taken in",
             DeviceFact.History => "The ledger holds the history of every record",
             _ => throw new InvalidOperationException($"No words for {device.Fact}."),
         },
@@ -79,7 +82,8 @@ public static class StandardTable
         if (check.Rule.Where is FieldCondition { Field: "evidence" } evidence)
         {
             var names = string.Join(" or ", evidence.Values.Select(v => EvidenceKinds.All.First(k => k.Code == v).Label is var label && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label));
-            return check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? $"document that shows: {names}" : $"document, approved and in date, that shows: {names}";
+            var point = check.Rule.Needs is AllOf all ? all.Conditions.OfType<RowsCondition>().Select(r => r.Where?.Words[0]).FirstOrDefault() : null;
+            return check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? $"document that shows: {names}" : $"document, approved and in date, that shows: {names}" + (point is null ? "" : $"; it says on which page it answers {point}");
         }
 
         var needs = check.Rule.Needs is AllOf { Conditions.IsEmpty: true } ? "" : " that " + ConditionText.Of(check.Rule.Needs, check.Rule.Each);

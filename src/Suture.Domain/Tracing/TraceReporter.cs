@@ -44,12 +44,26 @@ internal static class TraceReporter
         {
             if (answers.Holds(compiled.Because[i], ordinal))
             {
-                return compiled.Rule.Because[i].Say;
+                return Named(answers, compiled.Rule, compiled.Rule.Because[i].Say, ordinal);
             }
         }
 
-        return compiled.Rule.Else;
+        return Named(answers, compiled.Rule, compiled.Rule.Else, ordinal);
     }
+
+    // A rule on rows of a table can name those at fault: {rows} in its words stands for them.
+    private static string Named(Answers answers, Rule rule, string words, int ordinal) => !words.Contains("{rows}", StringComparison.Ordinal)
+        ? words
+        : words.Replace("{rows}", string.Join(", ", Rows(rule.Needs).Select(r => TableRows.Which(r, answers.Model, ordinal)).Where(w => w.Length > 0)), StringComparison.Ordinal);
+
+    private static IEnumerable<RowsCondition> Rows(Condition condition) => condition switch
+    {
+        RowsCondition rows => [rows],
+        AllOf all => all.Conditions.SelectMany(Rows),
+        AnyOf any => any.Conditions.SelectMany(Rows),
+        Not not => Rows(not.Condition),
+        _ => [],
+    };
 
     /// <summary>A set's records in the order of keys.</summary>
     internal static int[] InOrder(Answers answers, int node) => KeyOrder.Of(answers.Model, answers.Columns[node]);

@@ -93,6 +93,9 @@ public sealed class Sketch
 
     public Sketch Tag(string key, string tag) => Change(key, r => r with { Tags = r.Tags.Add(tag) });
 
+    /// <summary>Takes a tag away again.</summary>
+    public Sketch Untag(string key, string tag) => Change(key, r => r with { Tags = r.Tags.Remove(tag) });
+
     /// <summary>Approved by signature, for each of the keys; or the state by name.</summary>
     public Sketch Approve(string keys, string? state = null)
     {
@@ -139,6 +142,13 @@ public sealed class Sketch
             : throw new ArgumentException($"There is no link {sentence}.", nameof(sentence));
     }
 
+    /// <summary>Takes all links of a record and type away: <c>Unlinks("SRS-1 implements")</c>.</summary>
+    public Sketch Unlinks(string sentence)
+    {
+        var words = sentence.Split(' ');
+        return links.RemoveAll(l => l.From == ordinals[words[0]] && l.Type == LinkRules.Parse(words[1])) > 0 ? this : throw new ArgumentException($"There is no link {sentence}.", nameof(sentence));
+    }
+
     public Sketch Passed(string keys, string version = "1.0") => Outcome(keys, TestOutcome.Passed, version);
 
     public Sketch Failed(string keys, string version = "1.0") => Outcome(keys, TestOutcome.Failed, version);
@@ -171,10 +181,44 @@ public sealed class Sketch
         return this;
     }
 
-    public Sketch Sbom()
+    public Sketch Sbom(string? version = null)
     {
-        sboms.Add(new SbomImport(new SbomImported("pump", "pump.cdx.json", default, 1, "cyclonedx", "1.6", null, null, 1), Time, "ci", index++));
+        sboms.Add(new SbomImport(new SbomImported("pump", "pump.cdx.json", default, 1, "cyclonedx", "1.6", null, version, 1), Time, "ci", index++));
         return this;
+    }
+
+    public Sketch NoSbom()
+    {
+        sboms.Clear();
+        return this;
+    }
+
+    /// <summary>A person looks at all links again: none is suspect any more.</summary>
+    public Sketch ConfirmLinks()
+    {
+        for (var i = 0; i < links.Count; i++)
+        {
+            links[i] = links[i] with { FromHash = records[links[i].From].ContentHash, ToHash = records[links[i].To].ContentHash };
+        }
+
+        return this;
+    }
+
+    /// <summary>Another device that looks the same.</summary>
+    public Sketch Copy()
+    {
+        var copy = new Sketch { device = device, index = index };
+        copy.records.AddRange(records);
+        copy.links.AddRange(links);
+        copy.outcomes.AddRange(outcomes);
+        copy.attestations.AddRange(attestations);
+        copy.sboms.AddRange(sboms);
+        foreach (var (key, ordinal) in ordinals)
+        {
+            copy.ordinals.Add(key, ordinal);
+        }
+
+        return copy;
     }
 
     public DeviceModel Build()
@@ -202,7 +246,7 @@ public sealed class Sketch
         FieldType.Date => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         FieldType.Time => DateTimeOffset.Parse(value, CultureInfo.InvariantCulture),
         FieldType.Text or FieldType.Markdown or FieldType.Choice => value,
-        FieldType.Table => throw new NotSupportedException("Tables are not sketched."),
+        FieldType.Table => TableText.Parse(field, value, new SourcePlace(null)).Value,
         _ => throw new NotSupportedException($"{field.Type} is not sketched."),
     };
 

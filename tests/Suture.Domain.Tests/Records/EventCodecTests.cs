@@ -59,6 +59,13 @@ public sealed class EventCodecTests
         Golden.Matches("Records/events.txt", text);
     }
 
+    [Fact]
+    public void Bytes_written_before_a_kind_gained_fields_and_columns_read_and_encode_as_they_were()
+    {
+        const string stored = """{"contentHash":"ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73","fields":{"boundaries":[{"id":"cell 0"}],"elements":[{"boundary":"cell 3","id":"cell 0","type":"cell 2"}],"flows":[{"data":"cell 3","id":"cell 0","protection":"cell 5","protocol":"cell 4","to":"cell 2"}],"method":"one line","scope":"several\nlines"},"key":"TM-1","revision":3,"state":"draft","text":"","title":"Model"}""";
+        Encoding.UTF8.GetString(EventCodec.Encode(EventCodec.Decode("record.changed@1", Encoding.UTF8.GetBytes(stored)))).ShouldBe(stored);
+    }
+
     [Theory]
     [InlineData("record.moved@1", "{}")]
     [InlineData("record.moved@1", """{"from":"draft","key":"SRS-x","revision":1,"to":"a","transition":"b"}""")]

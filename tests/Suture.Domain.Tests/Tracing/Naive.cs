@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Kinds;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
@@ -13,7 +14,12 @@ namespace Suture.Domain.Tests.Tracing;
 /// </summary>
 internal sealed class Naive(DeviceModel model, DateOnly today)
 {
-    internal bool Holds(Condition condition, int at)
+    internal bool Holds(Condition condition, int at) => Holds(condition, at, KindSet.All);
+
+    /// <param name="condition">The condition.</param>
+    /// <param name="at">The record.</param>
+    /// <param name="asked">Kinds that it is asked of; only agreement depends on them.</param>
+    internal bool Holds(Condition condition, int at, KindSet asked)
     {
         var record = model.Records[at];
         if (record.IsRetired)
@@ -23,12 +29,14 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
 
         return condition switch
         {
-            AllOf all => all.Conditions.All(c => Holds(c, at)),
-            AnyOf any => any.Conditions.Any(c => Holds(c, at)),
-            Not not => !Holds(not.Condition, at),
-            NamedFact fact => Holds(fact.Fact.Is, at),
+            AllOf all => all.Conditions.All(c => Holds(c, at, asked)),
+            AnyOf any => any.Conditions.Any(c => Holds(c, at, asked)),
+            Not not => !Holds(not.Condition, at, asked),
+            NamedFact fact => Holds(fact.Fact.Is, at, fact.Fact.On),
             Linked linked => Links(linked, at),
+            FieldCondition { Test: FieldTest.Agrees } field => Agrees(field.Field, asked, at),
             FieldCondition field => Field(field, at),
+            RowsCondition rows => Rows(rows, at),
             StateAtLeast state => record.State.Class >= state.Class,
             StateIs state => state.Names.Contains(record.State.Name),
             Tagged tag => record.Tags.Contains(tag.Tag),
@@ -40,7 +48,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
     }
 
     internal IEnumerable<int> Gaps(Rule rule) => Enumerable.Range(0, model.Records.Count)
-        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o)) && !Holds(rule.Needs, o));
+        .Where(o => !model.Records[o].IsRetired && rule.Each.Contains(model.Records[o].Id.Kind) && (rule.Where is null || Holds(rule.Where, o, rule.Each)) && !Holds(rule.Needs, o, rule.Each));
 
     internal bool Changed(Link link) => !model.Records[link.From].IsRetired && !model.Records[link.To].IsRetired
         && (link.Type == LinkType.Includes ? model.Records[link.To].ContentHash != link.ToHash : model.IsSuspect(link));
@@ -112,7 +120,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
         var others = (linked.Direction == Direction.Out ? model.OutLinks[at].Select(l => (l.Type, Other: l.To)) : model.InLinks[at].Select(l => (l.Type, Other: l.From)))
             .Where(l => (linked.Types & (1u << (int)l.Type)) != 0 && linked.Kinds.Contains(model.Records[l.Other].Id.Kind) && !model.Records[l.Other].IsRetired)
             .Select(l => l.Other);
-        return linked.Quantifier == Quantifier.Some ? others.Any(o => linked.That is null || Holds(linked.That, o)) : others.All(o => linked.That is null || Holds(linked.That, o));
+        return linked.Quantifier == Quantifier.Some ? others.Any(o => linked.That is null || Holds(linked.That, o, linked.Kinds)) : others.All(o => linked.That is null || Holds(linked.That, o, linked.Kinds));
     }
 
     private bool Field(FieldCondition condition, int at)
@@ -123,11 +131,56 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
         {
             FieldTest.Filled => value is not null && value is not string { Length: 0 },
             FieldTest.Is => value is not null && condition.Values.Contains(value is bool b ? b ? "true" : "false" : value.ToString()!),
+            FieldTest.Says => value is string said && condition.Values.Any(v => said.ToUpperInvariant().Contains(v.ToUpperInvariant(), StringComparison.Ordinal)),
             FieldTest.Has => value is ImmutableArray<string> list && list.Intersect(condition.Values).Any(),
             FieldTest.NotPast => value is DateOnly date && date >= today,
             FieldTest.Within => value is DateOnly date && date <= today && today.DayNumber - date.DayNumber <= condition.Days,
+            FieldTest.WithinOf => value is DateOnly date && Other() is DateOnly from && date.DayNumber - from.DayNumber is var days && days >= 0 && days <= condition.Days,
+            FieldTest.Below => value is string low && Other() is string high && Codes().IndexOf(low) < Codes().IndexOf(high),
+            FieldTest.UnderReview => value is not null && (model.Device.Version is null || (string)value == model.Device.Version),
             _ => throw new NotSupportedException(),
         };
+
+        object? Other() => values.Kind.FindField(condition.Values[0]) is { } other ? values[other] : null;
+        List<string> Codes() => [.. values.Kind.FindField(condition.Field)!.Choices.Select(c => c.Code)];
+    }
+
+    // Whether a record says in a field what is said most often by the live records of some kinds.
+    private bool Agrees(string field, KindSet kinds, int at)
+    {
+        var said = Enumerable.Range(0, model.Records.Count).Where(o => !model.Records[o].IsRetired && kinds.Contains(model.Records[o].Id.Kind))
+            .Select(o => (At: o, Text: Text(o))).Where(s => s.Text is not null).GroupBy(s => s.Text).Select(g => g.Select(s => s.At).ToList()).OrderByDescending(g => g.Count).ToList();
+        return said.Count > 0 && (said.Count == 1 || said[0].Count > said[1].Count) && said[0].Contains(at);
+
+        string? Text(int o) => model.Records[o].Fields is var values && values.Kind.FindField(field) is { } f ? (string?)values[f] : null;
+    }
+
+    private bool Rows(RowsCondition condition, int at)
+    {
+        var rows = Table(at, condition.Field).Where(Meant).ToList();
+        return condition.Quantifier == Quantifier.Some ? rows.Exists(Good) : rows.TrueForAll(Good);
+
+        bool Meant(IReadOnlyDictionary<string, string> row) => condition.Where is not { } where
+            || where.Words.Any(w => where.Whole ? row[where.Column].Equals(w, StringComparison.OrdinalIgnoreCase) : row[where.Column].Contains(w, StringComparison.OrdinalIgnoreCase));
+
+        bool Good(IReadOnlyDictionary<string, string> row) =>
+            condition.Have.All(c => row[c].Trim().Length > 0)
+            && (condition.Among is null || condition.Among.Columns.All(c => row[c] == "" || Table(at, condition.Among.Table).Any(other => other["id"] == row[c])))
+            && (condition.Named is null || (condition.Named.Or is { } or && row[or].Trim().Length > 0) || Naming(condition.Named, at).Contains(row["id"]));
+    }
+
+    private IEnumerable<string> Naming(RowsNamed named, int at) =>
+        (named.Direction == Direction.Out ? model.OutLinks[at].Select(l => (l.Type, Other: l.To)) : model.InLinks[at].Select(l => (l.Type, Other: l.From)))
+        .Where(l => (named.Types & (1u << (int)l.Type)) != 0 && named.Kinds.Contains(model.Records[l.Other].Id.Kind) && !model.Records[l.Other].IsRetired)
+        .Select(l => model.Records[l.Other].Fields).Select(f => f.Kind.FindField(named.By) is { } by ? (string?)f[by] : null)
+        .SelectMany(t => (t ?? "").Split(',', ';').Select(i => i.Trim()));
+
+    private IEnumerable<IReadOnlyDictionary<string, string>> Table(int at, string name)
+    {
+        var values = model.Records[at].Fields;
+        return values.Kind.FindField(name) is { } table && values[table] is ImmutableArray<TableRow> rows
+            ? rows.Select(r => table.Columns.Select((c, i) => (c.Code, Cell: r.Cells[i])).ToDictionary(p => p.Code, p => p.Cell))
+            : [];
     }
 
     private bool Plainly(Plain what, int at)

@@ -11,8 +11,9 @@ using Record = Suture.Domain.Records.Model.Record;
 namespace Suture.Domain.Tests.Tracing;
 
 /// <summary>Any events that fit a model, from a stream of numbers: records made, changed, moved, signed, retired; links made, taken away, confirmed; runs.</summary>
-internal sealed class RandomEvents(Random random)
+internal sealed class RandomEvents(Random random, ImmutableArray<RecordKind> kinds = default)
 {
+    private static readonly ImmutableArray<string> Words = ["filled", "1.0", "E1", "E2", "E1, E3", "interface", "TLS encrypted", "LB-03"];
     private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>The model after one to three events, and the records that differ. Any link is made, allowed or not: old ledgers hold such.</summary>
@@ -51,7 +52,7 @@ internal sealed class RandomEvents(Random random)
 
     private RecordCreated Created(DeviceModel model)
     {
-        var kind = (RecordKind)random.Next(1, RecordKinds.All.Length + 1);
+        var kind = kinds.IsDefault ? (RecordKind)random.Next(1, RecordKinds.All.Length + 1) : kinds[random.Next(kinds.Length)];
         var id = new RecordId(kind, model.NextNumber(kind));
         var fields = Body(FieldValues.Empty(kind.Definition()), 6);
         return new RecordCreated(id, null, "New", "Text", null, [], fields, kind.Definition().Lifecycle.Initial.Name, RecordContent.Hash(id, "New", "Text", fields));
@@ -87,6 +88,10 @@ internal sealed class RandomEvents(Random random)
             : new LinksAdded([new ConfirmedLink(id, from.ContentHash, random.Next(6) == 0 ? default : to.ContentHash)]);
     }
 
+    // Few ids and few words, so that rows are named, referred to and agreed on about as often as not.
+    private ImmutableArray<TableRow> Rows(Field table) =>
+        [.. Enumerable.Range(1, random.Next(1, 4)).Select(n => new TableRow([.. table.Columns.Select((_, i) => i == 0 ? (random.Next(6) == 0 ? "LB-03" : "E" + n) : random.Next(2) == 0 ? "" : Words[random.Next(Words.Length)])]))];
+
     private FieldValues Body(FieldValues body, int fields)
     {
         for (var i = 0; i < fields; i++)
@@ -94,14 +99,16 @@ internal sealed class RandomEvents(Random random)
             var field = body.Kind.Fields[random.Next(body.Kind.Fields.Length)];
             body = body.With(field, random.Next(4) == 0 ? null : field.Type switch
             {
-                FieldType.Text or FieldType.Markdown => "filled",
+                FieldType.Text => Words[random.Next(Words.Length)],
+                FieldType.Markdown => "filled",
                 FieldType.Choice => field.Choices[random.Next(field.Choices.Length)].Code,
                 FieldType.Choices => ImmutableArray.Create(field.Choices[random.Next(field.Choices.Length)].Code, "software_development_plan"),
                 FieldType.Date => new DateOnly(2026, random.Next(5, 8), 1),
                 FieldType.Time => Time,
                 FieldType.Boolean => random.Next(2) == 0,
                 FieldType.Integer => 1L,
-                FieldType.List or FieldType.Table => null,
+                FieldType.Table => Rows(field),
+                FieldType.List => null,
                 _ => null,
             });
         }

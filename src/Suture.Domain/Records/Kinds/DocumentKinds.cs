@@ -15,6 +15,11 @@ public static class DocumentKinds
     public static readonly Field<DateOnly?> DocumentEffective = Date("effectiveOn", "Effective on", "Day from which it is in use.");
     public static readonly Field<DateOnly?> DocumentReviewBy = Date("reviewBy", "Review by", "Day by which it is looked at again.");
     public static readonly Field<ImmutableArray<string>> DocumentReaders = List("readers", "Readers", "People who must acknowledge that they have read it.");
+    public static readonly Field<string> DocumentDeviceVersion = Text("deviceVersion", "Device version", "Version of the device that it speaks of.", "FDA premarket App 4");
+    public static readonly Field<string> DocumentBoundary = Text("systemBoundary", "System boundary", "Name of the system boundary that it describes, in the same words as in all documents.", "FDA premarket V.B.2");
+    public static readonly Field<ImmutableArray<TableRow>> DocumentPoints = Table("points", "Points covered", "Which points of a standard it answers, and where: LB-03 on page 12.",
+        [Option("point", "Point"), Option("page", "Page or section")], "FDA premarket VI");
+    public static readonly Field<string> DocumentStates = Text("states", "States shown", "For views: operating and clinical states, faults and unusual ones too.", "FDA premarket V.B.2(d)");
 
     public static readonly Field<string> ReleaseVersion = Text("version", "Version", "Version that is released.", "IEC 62304 5.8.4", required: true);
     public static readonly Field<string> ReleaseBuild = Text("build", "Build", "Build identity: CI job, commit, hash of the artifact.", "IEC 62304 5.8.5", required: true);
@@ -34,7 +39,7 @@ public static class DocumentKinds
 
     internal static readonly KindDefinition Document = new(RecordKind.DOC, "document", "documents", KindGroup.Documents,
         "A controlled document: plan, procedure, report, manual.", Lifecycle.Controlled,
-        [DocumentEvidence, DocumentVersion, DocumentLocation, DocumentFileHash, DocumentEffective, DocumentReviewBy, DocumentReaders]);
+        [DocumentEvidence, DocumentVersion, DocumentLocation, DocumentFileHash, DocumentEffective, DocumentReviewBy, DocumentReaders, DocumentDeviceVersion, DocumentBoundary, DocumentPoints, DocumentStates]);
 
     internal static readonly KindDefinition Release = new(RecordKind.REL, "release", "releases", KindGroup.Documents,
         "A version that leaves development: what is in it, how it was built, what is known to be wrong with it.", Lifecycle.Release,

@@ -66,6 +66,7 @@ public static class SafetyKinds
         [Option("software", "Software"), Option("hardware", "Hardware"), Option("procedure", "Procedure or labeling")], "IEC 62304 7.2.2", required: true);
     public static readonly Field<string> ControlEffectiveness = Markdown("effectiveness", "Effectiveness", "How it was verified that the control reduces the risk.", "ISO 14971 7.2");
     public static readonly Field<string> ControlNewRisks = Markdown("newRisks", "Risks arising from the control", "New hazards or attack surface, or why there are none.", "ISO 14971 7.5");
+    public static readonly Field<ImmutableArray<string>> ControlRecommendations = Choices("recommendations", "Recommendations it answers", "Of FDA premarket Appendix 1; for security controls.", Kinds.ControlRecommendations.All, "FDA premarket Appendix 1");
 
     internal static readonly KindDefinition Hazard = new(RecordKind.HAZ, "hazard", "hazards", KindGroup.Safety,
         "A potential source of harm.", Lifecycle.Controlled, [HazardCategory]);
@@ -82,5 +83,5 @@ public static class SafetyKinds
 
     internal static readonly KindDefinition RiskControl = new(RecordKind.RC, "risk control", "risk controls", KindGroup.Safety,
         "A measure that reduces a safety or security risk.", Lifecycle.Controlled,
-        [ControlOption, ControlPurpose, ControlCategory, ControlRealization, ControlEffectiveness, ControlNewRisks]);
+        [ControlOption, ControlPurpose, ControlCategory, ControlRealization, ControlEffectiveness, ControlNewRisks, ControlRecommendations]);
 }

@@ -10,6 +10,11 @@ public static class SecurityKinds
 {
     private static ImmutableArray<FieldChoice> Levels => [Option("low", "Low"), Option("medium", "Medium"), Option("high", "High")];
 
+    private static ImmutableArray<FieldChoice> Phases =>
+    [
+        Option("manufacture", "Manufacture"), Option("supply", "Supply chain"), Option("deployment", "Deployment"), Option("use", "Use"), Option("service", "Service and update"), Option("disposal", "End of life and disposal"),
+    ];
+
     public static readonly Field<string> AssetType = Choice("assetType", "Type", "What is worth protecting.",
     [
         Option("function", "Function"), Option("data", "Data"), Option("credential", "Credential or key"), Option("interface", "Interface"), Option("hardware", "Hardware"), Option("software", "Software"),
@@ -22,21 +27,27 @@ public static class SecurityKinds
     public static readonly Field<string> ModelMethod = Text("method", "Method", "For example STRIDE by element.", required: true);
     public static readonly Field<string> ModelScope = Markdown("scope", "Scope and boundary", "What is inside, what is outside, which assumptions hold.", "FDA premarket V.A.1", required: true);
     public static readonly Field<ImmutableArray<TableRow>> ModelElements = Table("elements", "Elements", "External entities, processes, stores and interfaces of the data-flow diagram.",
-        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary")]);
+        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
     public static readonly Field<ImmutableArray<TableRow>> ModelFlows = Table("flows", "Flows", "Data that moves between elements, and how it is protected.",
-        [Option("id", "Id"), Option("from", "From"), Option("to", "To"), Option("data", "Data"), Option("protocol", "Protocol"), Option("protection", "Protection")]);
+        [Option("id", "Id"), Option("from", "From"), Option("to", "To"), Option("data", "Data"), Option("protocol", "Protocol"), Option("protection", "Protection"),
+            Option("algorithm", "Algorithm and mode"), Option("keyLength", "Key length"), Option("keyStorage", "Key storage"), Option("keyLife", "Key life and rotation"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket App 2.B");
     public static readonly Field<ImmutableArray<TableRow>> ModelBoundaries = Table("boundaries", "Trust boundaries", "Lines that data crosses from one level of trust to another.",
-        [Option("id", "Id"), Option("name", "Name")]);
+        [Option("id", "Id"), Option("name", "Name"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
 
+    public static readonly Field<string> ModelScoring = Choice("scoring", "Security risk is scored by", "Exploitability, never a probability of occurrence.",
+    [
+        Option("exploitability", "Levels of exploitability"), Option("cvss", "CVSS in the context of the device"), Option("rubric", "Another rubric of exploitability"), Option("probability", "Probability of occurrence", "Not fit for security risk"),
+    ], "FDA premarket V.A.2");
+    public static readonly Field<string> ModelDeviceVersion = Text("deviceVersion", "Device version", "Version of the device that it describes.", "FDA premarket V.A.1");
+    public static readonly Field<string> ModelBoundary = Text("systemBoundary", "System boundary", "Name of the system boundary, in the same words as in all documents.", "FDA premarket V.A.1");
+    public static readonly Field<ImmutableArray<string>> ModelQuietPhases = Choices("quietPhases", "Phases without threats", "Life-cycle phases that were looked at and have no threat.", Phases, "FDA premarket V.A.1");
+    public static readonly Field<string> ModelQuietReason = Markdown("quietReason", "Why these phases have no threat", "For each of the phases.", "FDA premarket V.A.1");
     public static readonly Field<string> ThreatStride = Choice("stride", "STRIDE", "What the attacker does.",
     [
         Option("spoofing", "Spoofing"), Option("tampering", "Tampering"), Option("repudiation", "Repudiation"), Option("disclosure", "Information disclosure"), Option("denial", "Denial of service"), Option("elevation", "Elevation of privilege"),
     ], required: true);
     public static readonly Field<string> ThreatElement = Text("element", "Element or flow", "Id in the threat model.");
-    public static readonly Field<string> ThreatPhase = Choice("phase", "Life-cycle phase", "When the attack happens.",
-    [
-        Option("manufacture", "Manufacture"), Option("supply", "Supply chain"), Option("deployment", "Deployment"), Option("use", "Use"), Option("service", "Service and update"), Option("disposal", "End of life and disposal"),
-    ]);
+    public static readonly Field<string> ThreatPhase = Choice("phase", "Life-cycle phase", "When the attack happens.", Phases);
     public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.");
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
     public static readonly Field<string> ThreatResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA premarket V.A.2");
@@ -65,12 +76,26 @@ public static class SecurityKinds
     public static readonly Field<string> FindingAnalysis = Markdown("analysis", "Analysis", "Why this status and this risk.");
     public static readonly Field<DateOnly?> FindingLearnedOn = Date("learnedOn", "Learned on", "Day the manufacturer learned of it; starts the clocks.");
     public static readonly Field<DateOnly?> FindingReviewBy = Date("reviewBy", "Review by", "Day by which it is judged again.");
+    public static readonly Field<bool?> FindingHarmKnown = Boolean("harmKnown", "Harm known", "A serious adverse event or death is tied to it.", "FDA postmarket VII.B");
+    public static readonly Field<string> FindingCompensating = Markdown("compensating", "Compensating controls", "What holds until the fix is installed, and where users were told.", "FDA postmarket VII.B");
+    public static readonly Field<string> FindingPlan = Markdown("remediationPlan", "Remediation plan", "What is done by when, and why it takes that long.", "FDA postmarket VII.B");
+    public static readonly Field<DateOnly?> FindingCustomersTold = Date("customersToldOn", "Customers told on", "Day the notice went out.", "FDA postmarket VII.B");
+    public static readonly Field<DateOnly?> FindingFixed = Date("fixedOn", "Fix distributed on", "Day the validated fix was ready for users.", "FDA postmarket VII.B");
+    public static readonly Field<DateOnly?> FindingShared = Date("sharedOn", "Shared with ISAO on", "Day the information-sharing organization was told.", "FDA postmarket IX");
+    public static readonly Field<string> FindingReporting = Choice("reporting", "Reporting decision", "How it goes to FDA.",
+    [
+        Option("enhancement", "Enhancement, not reported"), Option("conditions", "Not reported, the four conditions hold"), Option("correction", "Reported under 21 CFR 806"), Option("event", "Reported under 21 CFR 803"),
+    ], "FDA postmarket VII");
+    public static readonly Field<string> FindingReportingReason = Markdown("reportingReason", "Reason of the reporting decision", "Kept also when nothing is reported.", "21 CFR 806.20");
+    public static readonly Field<DateOnly?> FindingCorrection = Date("correctionOn", "Correction begun on", "Day the correction or removal began; starts the 806 clock.", "21 CFR 806.10");
+    public static readonly Field<DateOnly?> FindingReported = Date("reportedOn", "Reported on", "Day the report went to FDA.", "21 CFR 803, 806");
+    public static readonly Field<string> FindingOtherProducts = Markdown("otherProducts", "Other products", "Which other products and components have it, those in development too.", "FDA postmarket X.B");
 
     internal static readonly KindDefinition Asset = new(RecordKind.AST, "asset", "assets", KindGroup.Security,
         "Something of value that an attacker could want to reach.", Lifecycle.Controlled, [AssetType, AssetConfidentiality, AssetIntegrity, AssetAvailability, AssetLocation]);
 
     internal static readonly KindDefinition ThreatModel = new(RecordKind.TM, "threat model", "threat models", KindGroup.Security,
-        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries]);
+        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries, ModelScoring, ModelDeviceVersion, ModelBoundary, ModelQuietPhases, ModelQuietReason]);
 
     internal static readonly KindDefinition Threat = new(RecordKind.THR, "threat", "threats", KindGroup.Security,
         "Something an attacker could do to an asset.", Lifecycle.Controlled,
@@ -78,5 +103,6 @@ public static class SecurityKinds
 
     internal static readonly KindDefinition Finding = new(RecordKind.FND, "finding", "findings", KindGroup.Security,
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
-        [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy]);
+        [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy,
+        FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts]);
 }

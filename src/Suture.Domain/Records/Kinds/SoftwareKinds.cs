@@ -46,6 +46,7 @@ public static class SoftwareKinds
     public static readonly Field<DateOnly?> SoupAnomalyReviewed = Date("anomalyReviewedOn", "Anomaly list reviewed on", "Day of the last review of the list for this version.", "IEC 62304 7.1.3");
     public static readonly Field<string> SoupAnomalyReview = Markdown("anomalyReview", "Anomaly review", "Result: which known anomalies could lead to a hazardous situation, and why not the others.", "IEC 62304 7.1.3");
     public static readonly Field<string> SoupSbom = Text("sbom", "SBOM", "Name of the SBOM that lists the component; set by import.");
+    public static readonly Field<string> SoupSupportGap = Markdown("supportGap", "Why support facts are missing", "Why level or end of support can not be given, or why the component is used beyond it.", "FDA premarket V.A.4(b)");
 
     internal static readonly KindDefinition Item = new(RecordKind.ITEM, "software item", "software items", KindGroup.Software,
         "An identifiable part of the software: system, item or unit.", Lifecycle.Controlled,
@@ -53,5 +54,5 @@ public static class SoftwareKinds
 
     internal static readonly KindDefinition Soup = new(RecordKind.SOUP, "third-party component", "third-party components", KindGroup.Software,
         "Software of unknown provenance in use: name, maker, version, what it is for and how it is supported.", Lifecycle.Controlled,
-        [SoupVersion, SoupManufacturer, SoupPurl, SoupCpe, SoupType, SoupDependency, SoupLicense, SoupPurpose, SoupFunction, SoupEnvironment, SoupSupport, SoupEndOfSupport, SoupSupportSource, SoupSupportChecked, SoupAnomalyList, SoupAnomalyReviewed, SoupAnomalyReview, SoupSbom]);
+        [SoupVersion, SoupManufacturer, SoupPurl, SoupCpe, SoupType, SoupDependency, SoupLicense, SoupPurpose, SoupFunction, SoupEnvironment, SoupSupport, SoupEndOfSupport, SoupSupportSource, SoupSupportChecked, SoupAnomalyList, SoupAnomalyReviewed, SoupAnomalyReview, SoupSbom, SoupSupportGap]);
 }

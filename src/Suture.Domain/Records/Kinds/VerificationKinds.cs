@@ -17,6 +17,7 @@ public static class VerificationKinds
         Option("functional", "Functional test"), Option("boundary", "Boundary and robustness"), Option("regression", "Regression"), Option("fuzz", "Fuzzing"), Option("abuse", "Abuse or misuse case"),
         Option("vulnerability", "Vulnerability scan"), Option("penetration", "Penetration test"), Option("static", "Static analysis"),
         Option("inspection", "Inspection"), Option("analysis", "Analysis"), Option("demonstration", "Demonstration"),
+        Option("dynamic", "Dynamic analysis"), Option("composition", "Composition analysis"), Option("attackSurface", "Attack surface analysis"), Option("chaining", "Vulnerability chaining"),
     ]);
     public static readonly Field<bool?> TestAutomated = Boolean("automated", "Automated", "Results come from CI.");
     public static readonly Field<string> TestProcedure = Markdown("procedure", "Procedure", "Steps and inputs.", "IEC 62304 5.7.1");
@@ -36,6 +37,13 @@ public static class VerificationKinds
     public static readonly Field<long?> RunFailed = Integer("failed", "Failed", "Cases that failed or broke.");
     public static readonly Field<long?> RunSkipped = Integer("skipped", "Skipped", "Cases that did not run.");
     public static readonly Field<ImmutableArray<string>> RunUnknownKeys = List("unknownKeys", "Unknown keys", "Keys that tests name and no record has.");
+    public static readonly Field<string> RunActivity = Choice("activity", "Activity", "What was done, where it is more than running test cases.",
+        [Option("tests", "Test cases"), Option("penetration", "Penetration test"), Option("fuzz", "Fuzzing campaign"), Option("scan", "Vulnerability scan")], "FDA premarket V.C");
+    public static readonly Field<string> RunIndependence = Choice("independence", "Independence", "Of the testers from those who developed.",
+        [Option("none", "Same people"), Option("internal", "Other people of the same organization"), Option("external", "Another organization")], "FDA premarket V.C");
+    public static readonly Field<string> RunSkill = Text("skill", "Skill of the testers", "Qualification and experience.", "FDA premarket V.C");
+    public static readonly Field<string> RunScope = Markdown("scope", "Scope, methods and duration", "What was attacked and what was not, how, for how long.", "FDA premarket V.C");
+    public static readonly Field<string> RunBuildHash = Text("buildHash", "Build SHA-256", "Hash of the software image under test, hex.", "FDA premarket V.C");
 
     internal static readonly KindDefinition TestCase = new(RecordKind.TC, "test case", "test cases", KindGroup.Verification,
         "A procedure with expected outcome that verifies a requirement, a control, an item or the answer to a threat.", Lifecycle.Controlled,
@@ -43,5 +51,5 @@ public static class VerificationKinds
 
     internal static readonly KindDefinition TestRun = new(RecordKind.RUN, "test run", "test runs", KindGroup.Verification,
         "Imported test results: the file by its hash, the version tested and an outcome for each test.", Lifecycle.Evidence,
-        [RunSoftwareVersion, RunCommit, RunExecutedAt, RunExecutedBy, RunTool, RunEnvironment, RunFormat, RunFileName, RunFileHash, RunPassed, RunFailed, RunSkipped, RunUnknownKeys]);
+        [RunSoftwareVersion, RunCommit, RunExecutedAt, RunExecutedBy, RunTool, RunEnvironment, RunFormat, RunFileName, RunFileHash, RunPassed, RunFailed, RunSkipped, RunUnknownKeys, RunActivity, RunIndependence, RunSkill, RunScope, RunBuildHash]);
 }

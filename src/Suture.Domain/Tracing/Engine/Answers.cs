@@ -89,6 +89,12 @@ internal sealed class Answers
                 case WrongNode:
                     Mark(columns[node.Id], node, graph, new WrongTest(graph));
                     break;
+                case NearNode near:
+                    Mark(columns[node.Id], node, graph, new NearTest(near, model));
+                    break;
+                case AgreeNode agree:
+                    Mark(columns[node.Id], node, graph, new AgreeTest(agree, model, Agreement.Common(agree, model, graph)));
+                    break;
                 default:
                     Mark(columns[node.Id], node, graph, new OtherTest(node, graph, classes, circles, columns));
                     break;
@@ -189,6 +195,16 @@ internal sealed class Answers
     private readonly struct WrongTest(Graph graph) : ITest
     {
         public bool Holds(int ordinal) => WrongNode.Test(graph, ordinal);
+    }
+
+    private readonly struct NearTest(NearNode node, DeviceModel model) : ITest
+    {
+        public bool Holds(int ordinal) => node.Test(model, ordinal);
+    }
+
+    private readonly struct AgreeTest(AgreeNode node, DeviceModel model, string? common) : ITest
+    {
+        public bool Holds(int ordinal) => Agreement.Holds(node, model, ordinal, common);
     }
 
     private readonly struct OtherTest(Node node, Graph graph, SafetyClasses classes, ulong[] circles, ulong[][] columns) : ITest

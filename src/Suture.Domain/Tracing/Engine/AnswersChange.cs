@@ -75,6 +75,12 @@ internal sealed class AnswersChange
                     }
 
                     break;
+                case NearNode near:
+                    Near(near);
+                    break;
+                case AgreeNode agree:
+                    Agree(agree);
+                    break;
                 case SuspectNode:
                     Again(node, touched);
                     Again(node, restamped);
@@ -98,6 +104,38 @@ internal sealed class AnswersChange
             foreach (var ordinal in ordinals ?? [])
             {
                 Set(node.Id, ordinal, node.Domain.Contains(graph.Kinds[ordinal]) && graph.IsLive(ordinal) && Answers.Test(node, graph, classes, circles, columns, ordinal));
+            }
+        }
+
+        // What a touched record says can matter to each record that looks at it; where a link came or went, both ends are touched.
+        void Near(NearNode near)
+        {
+            foreach (var there in touched)
+            {
+                Look(there);
+                foreach (var edge in near.Named.Direction == Direction.Out ? graph.In(there) : graph.Out(there))
+                {
+                    if ((near.Named.Types & edge.TypeBit) != 0)
+                    {
+                        Look(edge.Other);
+                    }
+                }
+            }
+
+            void Look(int ordinal) => Set(near.Id, ordinal, near.Domain.Contains(graph.Kinds[ordinal]) && graph.IsLive(ordinal) && near.Test(model, ordinal));
+        }
+
+        void Agree(AgreeNode agree)
+        {
+            if (!Array.Exists(touched, o => agree.Domain.Contains(graph.Kinds[o])))
+            {
+                return;
+            }
+
+            var common = Agreement.Common(agree, model, graph);
+            foreach (var ordinal in Agreement.Members(agree, graph).Concat(touched))
+            {
+                Set(agree.Id, ordinal, agree.Domain.Contains(graph.Kinds[ordinal]) && graph.IsLive(ordinal) && Agreement.Holds(agree, model, ordinal, common));
             }
         }
 

@@ -25,6 +25,7 @@ internal abstract class Leaf
     internal static Leaf Of(Condition condition, KindSet domain) => condition switch
     {
         FieldCondition field => new FieldLeaf(field, domain),
+        RowsCondition { Named: null } rows => new RowsLeaf(rows),
         StateAtLeast state => new StateClassLeaf(state.Class),
         StateIs state => new StateLeaf(state.Names),
         Tagged tagged => new TagLeaf(tagged.Tag),
@@ -71,6 +72,7 @@ internal sealed class FieldLeaf : Leaf
 {
     private readonly FieldCondition condition;
     private readonly Field?[] fields = new Field?[RecordKinds.All.Length + 1];
+    private readonly Field?[] others = new Field?[RecordKinds.All.Length + 1];
     private readonly ImmutableArray<object> values;
 
     internal FieldLeaf(FieldCondition condition, KindSet domain)
@@ -79,6 +81,7 @@ internal sealed class FieldLeaf : Leaf
         foreach (var kind in domain.Kinds)
         {
             fields[(int)kind] = kind.Definition().FindField(condition.Field);
+            others[(int)kind] = condition.Test is FieldTest.Below or FieldTest.WithinOf ? kind.Definition().FindField(condition.Values[0]) : null;
         }
 
         var type = fields.FirstOrDefault(f => f is not null)?.Type;
@@ -96,9 +99,14 @@ internal sealed class FieldLeaf : Leaf
         {
             FieldTest.Filled => value is not string text || !string.IsNullOrWhiteSpace(text),
             FieldTest.Is => IsOneOf(value),
+            FieldTest.Says => value is string said && condition.Values.Any(v => said.Contains(v, StringComparison.OrdinalIgnoreCase)),
             FieldTest.Has => value is ImmutableArray<string> list && HasOneOf(list),
             FieldTest.NotPast => value is DateOnly date && date >= context.Today,
             FieldTest.Within => value is DateOnly date && date <= context.Today && date >= context.Today.AddDays(-condition.Days),
+            FieldTest.WithinOf => value is DateOnly date && Other(record) is DateOnly from && date >= from && date <= from.AddDays(condition.Days),
+            FieldTest.Below => value is string low && Other(record) is string high && Rank(field, low) < Rank(field, high),
+            FieldTest.UnderReview => value is string text && (context.Model.Device.Version is not { } version || string.Equals(text, version, StringComparison.Ordinal)),
+            FieldTest.Agrees => throw new InvalidOperationException("Agreement is not decided by one record."),
             _ => throw new InvalidOperationException($"No rule for {condition.Test}."),
         };
     }
@@ -109,6 +117,21 @@ internal sealed class FieldLeaf : Leaf
         FieldType.Integer => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
         _ => text,
     };
+
+    private object? Other(Record record) => others[(int)record.Id.Kind] is { } other ? record.Fields[other] : null;
+
+    private static int Rank(Field field, string code)
+    {
+        for (var i = 0; i < field.Choices.Length; i++)
+        {
+            if (string.Equals(field.Choices[i].Code, code, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private bool IsOneOf(object value)
     {

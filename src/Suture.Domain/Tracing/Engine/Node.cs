@@ -1,3 +1,4 @@
+using Suture.Domain.Records.Model;
 using Suture.Domain.Tracing.Language;
 
 namespace Suture.Domain.Tracing.Engine;
@@ -46,6 +47,21 @@ internal sealed class StepNode(int id, KindSet domain, Direction direction, uint
 
         return false;
     }
+}
+
+/// <summary>Decided by the record and the records it is linked with, by what stands in them.</summary>
+internal sealed class NearNode(int id, KindSet domain, RowsCondition condition, RowsNamed named) : Node(id, domain)
+{
+    internal RowsNamed Named => named;
+
+    internal bool Test(DeviceModel model, int ordinal) => TableRows.Holds(condition, model, ordinal);
+}
+
+/// <summary>It says in a field what most of its domain say.</summary>
+internal sealed class AgreeNode(int id, KindSet domain, string text) : Node(id, domain)
+{
+    /// <summary>The field by its name.</summary>
+    internal string Field => text;
 }
 
 /// <summary>A link here is suspect.</summary>

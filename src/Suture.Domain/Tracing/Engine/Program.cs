@@ -116,6 +116,10 @@ internal sealed class ProgramBuilder
                 return Node($"cycle {domain.Bits:x}", id => new CycleNode(id, domain));
             case PlainCondition { What: Plain.LowerThanParent }:
                 return Node($"lower {domain.Bits:x}", id => new LowerNode(id, domain));
+            case FieldCondition { Test: FieldTest.Agrees } field:
+                return Node($"agree {domain.Bits:x} {field.Field}", id => new AgreeNode(id, domain, field.Field));
+            case RowsCondition { Named: { } named } rows:
+                return Node($"near {domain.Bits:x} {LeafKey(rows)}", id => new NearNode(id, domain, rows, named));
             default:
                 var key = LeafKey(condition);
                 return Node($"leaf {domain.Bits:x} {key}", id => new LeafNode(id, domain, key, Leaf.Of(condition, domain)));
@@ -158,6 +162,7 @@ internal sealed class ProgramBuilder
     {
         FieldCondition f => $"field {f.Field} {f.Test} {f.Days} {string.Join('\u001f', f.Values)}",
         StateIs s => $"state {string.Join(' ', s.Names)}",
+        RowsCondition r => $"rows {r.Field} {r.Quantifier} {r.Where?.Column} {r.Where?.Whole} {string.Join('\u001f', r.Where?.Words ?? [])} have {string.Join(' ', r.Have)} among {r.Among?.Table} {string.Join(' ', r.Among?.Columns ?? [])} named {r.Named}",
         _ => condition.ToString(),
     };
 

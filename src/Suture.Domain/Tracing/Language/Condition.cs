@@ -61,6 +61,9 @@ public enum FieldTest
     /// <summary>Equals one of the values (text, choice, yes/no, number).</summary>
     Is,
 
+    /// <summary>A text has one of some words in it; case does not matter.</summary>
+    Says,
+
     /// <summary>A list or several choices hold one of the values.</summary>
     Has,
 
@@ -69,10 +72,48 @@ public enum FieldTest
 
     /// <summary>A date not longer ago than a number of days, and not after today.</summary>
     Within,
+
+    /// <summary>A date not before the date in another field, and not more than a number of days after it.</summary>
+    WithinOf,
+
+    /// <summary>A choice that stands before the choice in another field, in the order of the choices: least first.</summary>
+    Below,
+
+    /// <summary>A text that is the version under review; while none is set, any text.</summary>
+    UnderReview,
+
+    /// <summary>The text that most of the device's records of these kinds have there; none of them when two are as common.</summary>
+    Agrees,
 }
 
 /// <summary>A field of the record fulfills a test.</summary>
 public sealed record FieldCondition(string Field, FieldTest Test, ImmutableArray<string> Values, int Days = 0) : Condition;
+
+/// <summary>
+/// Rows of a table field fulfill something: each of them (also when there is none), or at least one. Exactly one of <paramref name="Have"/>,
+/// <paramref name="Among"/> and <paramref name="Named"/> says what.
+/// </summary>
+/// <param name="Field">The table.</param>
+/// <param name="Quantifier">One row or each row that <paramref name="Where"/> picks.</param>
+/// <param name="Where">Which rows; null for all.</param>
+/// <param name="Have">Columns that must be filled.</param>
+/// <param name="Among">Columns whose cells must be ids of rows in another table of the record; empty cells aside.</param>
+/// <param name="Named">What must name the row.</param>
+public sealed record RowsCondition(string Field, Quantifier Quantifier, RowTest? Where, ImmutableArray<string> Have, RowsAmong? Among = null, RowsNamed? Named = null) : Condition;
+
+/// <summary>Which rows are meant: the cell is one of some words, or says one of them. Case does not matter.</summary>
+public sealed record RowTest(string Column, bool Whole, ImmutableArray<string> Words);
+
+/// <summary>Cells refer to rows of another table by its first column.</summary>
+public sealed record RowsAmong(ImmutableArray<string> Columns, string Table);
+
+/// <summary>A live record linked here has the row's id (its first column) in a text field, alone or in a list with commas; or the row says why not.</summary>
+/// <param name="Direction">Which way to look for the records.</param>
+/// <param name="Types">Link types, a bit for each.</param>
+/// <param name="Kinds">Their kinds.</param>
+/// <param name="By">Their text field.</param>
+/// <param name="Or">Column that gives the reason when nothing names the row; null when only a record will do.</param>
+public sealed record RowsNamed(Direction Direction, uint Types, KindSet Kinds, string By, string? Or);
 
 /// <summary>The record's state stands in a class at least as far as this one.</summary>
 public sealed record StateAtLeast(StateClass Class) : Condition;

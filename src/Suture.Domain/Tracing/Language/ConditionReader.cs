@@ -11,7 +11,7 @@ namespace Suture.Domain.Tracing.Language;
 /// </summary>
 internal static class ConditionReader
 {
-    private const string Heads = "all, any, not, out, in, field, state, class, suspect, tag";
+    private const string Heads = "all, any, not, out, in, field, rows, state, class, suspect, tag";
 
     internal static readonly ImmutableDictionary<string, Condition> Words = new Dictionary<string, Condition>(StringComparer.Ordinal)
     {
@@ -85,6 +85,8 @@ internal static class ConditionReader
                 return Link(reading, map, head, Direction.In, "from", kinds);
             case "field":
                 return FieldReader.Read(reading, map, head, kinds);
+            case "rows":
+                return RowsReader.Read(reading, map, head, kinds);
             case "state":
                 reading.Members(map, "state");
                 return State(reading, head, kinds);

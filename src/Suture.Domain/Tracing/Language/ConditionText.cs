@@ -15,6 +15,7 @@ internal static class ConditionText
         NamedFact fact => "*" + Spaced(fact.Fact.Id) + "*",
         Linked linked => Link(linked),
         FieldCondition field => Field(field, kinds),
+        RowsCondition rows => Rows(rows, kinds),
         StateAtLeast state => state.Class == Records.Lifecycles.StateClass.Approved ? "is approved" : "is at least " + Spaced(state.Class.ToString()),
         StateIs state => "is " + string.Join(" or ", state.Names.Select(Spaced)),
         Tagged tagged => $"is tagged {tagged.Tag}",
@@ -27,6 +28,9 @@ internal static class ConditionText
     /// <summary>The kinds' names: "software requirement or system requirement".</summary>
     internal static string Kinds(KindSet kinds) => kinds == KindSet.All ? "record" : string.Join(" or ", kinds.Kinds.Select(k => k.Definition().Name));
 
+    /// <summary>With the article: "a threat", "an asset". None of our words begins with a vowel that is spoken otherwise, save "user".</summary>
+    internal static string One(string words) => (words[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + words;
+
     private static string Part(Condition condition, KindSet kinds) => condition is AnyOf or AllOf { Conditions.Length: > 1 } ? "(" + Of(condition, kinds) + ")" : Of(condition, kinds);
 
     private static string Link(Linked linked)
@@ -37,22 +41,43 @@ internal static class ConditionText
         return (linked.Quantifier, linked.That) switch
         {
             (Quantifier.Every, { } that) => $"each {other} that it {verb}: {Of(that, linked.Kinds)}",
-            (_, null) => $"{verb} a {other}",
-            (_, { } that) => $"{verb} a {other} which: {Of(that, linked.Kinds)}",
+            (_, null) => $"{verb} {One(other)}",
+            (_, { } that) => $"{verb} {One(other)} which: {Of(that, linked.Kinds)}",
         };
     }
 
     private static string Field(FieldCondition condition, KindSet kinds)
     {
-        var label = kinds.Kinds.Select(k => k.Definition().FindField(condition.Field)).First(f => f is not null)!.Label;
+        var label = Label(condition.Field, kinds);
         return condition.Test switch
         {
             FieldTest.Filled => $"has '{label}'",
             FieldTest.Is or FieldTest.Has => $"'{label}' is {string.Join(" or ", condition.Values.Select(v => v.Replace('_', ' ')))}",
+            FieldTest.Says => $"'{label}' says {string.Join(" or ", condition.Values)}",
             FieldTest.NotPast => $"'{label}' is not past",
             FieldTest.Within => $"'{label}' is within {condition.Days} days",
+            FieldTest.WithinOf => $"'{label}' is within {condition.Days} days of '{Label(condition.Values[0], kinds)}'",
+            FieldTest.Below => $"'{label}' is lower than '{Label(condition.Values[0], kinds)}'",
+            FieldTest.UnderReview => $"'{label}' is the version under review",
+            FieldTest.Agrees => $"'{label}' is the same as in most others",
             _ => throw new InvalidOperationException($"No words for {condition.Test}."),
         };
+    }
+
+    private static string Label(string field, KindSet kinds) => kinds.Kinds.Select(k => k.Definition().FindField(field)).First(f => f is not null)!.Label;
+
+    private static string Rows(RowsCondition rows, KindSet kinds)
+    {
+        var table = kinds.Kinds.Select(k => k.Definition().FindField(rows.Field)).First(f => f is not null)!;
+        var where = rows.Where is { } test ? $" whose '{Column(test.Column)}' {(test.Whole ? "is" : "says")} {string.Join(" or ", test.Words)}" : "";
+        return (rows.Quantifier == Quantifier.Some ? "a row" : "each row") + $" of '{table.Label}'{where} " + (rows.Among, rows.Named) switch
+        {
+            ({ } among, _) => $"refers by {string.Join(" and ", among.Columns.Select(c => $"'{Column(c)}'"))} to a row of '{Label(among.Table, kinds)}'",
+            (_, { } named) => $"is named by a {Kinds(named.Kinds)} in '{Label(named.By, named.Kinds)}'" + (named.Or is { } or ? $", or says '{Column(or)}'" : ""),
+            _ => "has " + string.Join(" and ", rows.Have.Select(c => $"'{Column(c)}'")),
+        };
+
+        string Column(string code) => table.Columns.First(c => c.Code == code).Label;
     }
 
     private static string Plainly(Plain what) => what switch
