@@ -33,6 +33,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(ListDto<StandardDto>))]
 [JsonSerializable(typeof(CheckDto))]
 [JsonSerializable(typeof(AttestDto))]
+[JsonSerializable(typeof(ScoreCvssDto))]
+[JsonSerializable(typeof(ListDto<CvssDto>))]
 [JsonSerializable(typeof(ListDto<StreamDto>))]
 [JsonSerializable(typeof(EntryPageDto))]
 [JsonSerializable(typeof(VerifyDto))]

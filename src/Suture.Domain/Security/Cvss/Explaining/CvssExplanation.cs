@@ -10,6 +10,9 @@ namespace Suture.Domain.Security.Cvss;
 /// <param name="Macro">4.0 only: the macro vector and its equivalence sets; null when nothing is affected, which needs none.</param>
 public sealed record CvssExplanation(CvssVector Vector, CvssScores Scores, ImmutableArray<MetricExplanation> Metrics, ImmutableArray<CvssStep> Steps, MacroVectorExplanation? Macro)
 {
+    /// <summary>What 4.0 calls the overall score by its groups: <c>CVSS-BT</c>; null for other versions, which have no such names.</summary>
+    public string? Name => Vector.Version == CvssVersion.V40 ? Scores.Nomenclature : null;
+
     /// <summary>Explains a vector.</summary>
     public static CvssExplanation Of(CvssVector vector)
     {
