@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
+using Suture.Domain.Results;
+using Suture.Domain.Security.Cvss;
 using static Suture.Domain.Records.Fields.Define;
 
 namespace Suture.Domain.Records.Kinds;
@@ -8,6 +10,8 @@ namespace Suture.Domain.Records.Kinds;
 /// <summary>Assets, threat models, threats and findings (AAMI TIR57, SW96; FDA premarket V.A).</summary>
 public static class SecurityKinds
 {
+    private static readonly TextForm CvssForm = new("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:L", CvssProblem);
+
     private static ImmutableArray<FieldChoice> Levels => [Option("low", "Low"), Option("medium", "Medium"), Option("high", "High")];
 
     public static readonly Field<string> AssetType = Choice("assetType", "Type", "What is worth protecting.",
@@ -37,7 +41,7 @@ public static class SecurityKinds
     [
         Option("manufacture", "Manufacture"), Option("supply", "Supply chain"), Option("deployment", "Deployment"), Option("use", "Use"), Option("service", "Service and update"), Option("disposal", "End of life and disposal"),
     ]);
-    public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.");
+    public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.", form: CvssForm);
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
     public static readonly Field<string> ThreatResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA premarket V.A.2");
     public static readonly Field<string> ThreatAttackPath = Markdown("attackPath", "Attack path", "Steps from the entry point to the effect.");
@@ -46,7 +50,7 @@ public static class SecurityKinds
     public static readonly Field<string> FindingVulnerability = Text("vulnerability", "Vulnerability", "CVE, GHSA or other id.", required: true);
     public static readonly Field<ImmutableArray<string>> FindingAliases = List("aliases", "Aliases", "Other ids of the same vulnerability.");
     public static readonly Field<string> FindingSource = Text("source", "Source", "Where it was learned: feed, scan, report, penetration test.");
-    public static readonly Field<string> FindingCvss = Text("cvss", "CVSS vector", "As published.");
+    public static readonly Field<string> FindingCvss = Text("cvss", "CVSS vector", "As published.", form: CvssForm);
     public static readonly Field<bool?> FindingKev = Boolean("kev", "Known exploited", "In CISA's catalog of known exploited vulnerabilities.");
     public static readonly Field<string> FindingStatus = Choice("vexStatus", "VEX status", "Of this vulnerability in this device.",
     [
@@ -79,4 +83,6 @@ public static class SecurityKinds
     internal static readonly KindDefinition Finding = new(RecordKind.FND, "finding", "findings", KindGroup.Security,
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
         [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy]);
+
+    private static Problem? CvssProblem(string text) => CvssVector.TryRead(text, out _, out var fault) ? null : fault.ToProblem(text);
 }
