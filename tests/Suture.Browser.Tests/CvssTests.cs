@@ -51,7 +51,7 @@ public sealed class CvssTests(Site site)
         var page = await site.PageAsync(Site.Engineer);
         await page.OpenAsync("/devices/PUMP/records/THR-1");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Fields" })).ToContainTextAsync("7.1 High");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = Like.This("^CVSS:3.1/") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Like.This("^CVSS:3.1.AV:A") }).ClickAsync();
         await Expect(page.Heading("How it is computed")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Score" })).ToContainTextAsync("7.1");
         await page.Context.CloseAsync();
