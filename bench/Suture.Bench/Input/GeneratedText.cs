@@ -33,7 +33,7 @@ internal static class GeneratedText
             {
                 FieldType.Choice => field.Choices[id.Number % field.Choices.Length].Code,
                 FieldType.Markdown => Sentence(id, 5 + field.Index, 12) + ".",
-                FieldType.Text => Sentence(id, 5 + field.Index, 3),
+                FieldType.Text => field.Form?.Example ?? Sentence(id, 5 + field.Index, 3),
                 FieldType.Boolean => id.Number % 2 == 0,
                 FieldType.Date => new DateOnly(2030, 1, 1).AddDays(id.Number % 900),
                 _ => null,

@@ -40,6 +40,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(SetScopeDto))]
 [JsonSerializable(typeof(CheckDto))]
 [JsonSerializable(typeof(AttestDto))]
+[JsonSerializable(typeof(ScoreCvssDto))]
+[JsonSerializable(typeof(ListDto<CvssDto>))]
 [JsonSerializable(typeof(ListDto<StreamDto>))]
 [JsonSerializable(typeof(EntryPageDto))]
 [JsonSerializable(typeof(VerifyDto))]

@@ -105,7 +105,7 @@ public sealed class ModelGenerator
 
             body.Set(field, field.Type switch
             {
-                FieldType.Text => $"{field.Name} {n}",
+                FieldType.Text => field.Form?.Example ?? $"{field.Name} {n}",
                 FieldType.Markdown => $"What stands under {field.Label} for {n}.",
                 FieldType.Choice => field.Choices[random.Next(field.Choices.Length)].Code,
                 FieldType.Choices => ImmutableArray.Create(field.Choices[n % field.Choices.Length].Code),

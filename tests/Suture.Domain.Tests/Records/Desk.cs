@@ -89,7 +89,7 @@ internal sealed class Desk
         FieldType.Date => new DateOnly(2026, 11, 23),
         FieldType.Time => new DateTimeOffset(2026, 11, 23, 14, 5, 0, TimeSpan.Zero),
         FieldType.Table => ImmutableArray.Create(new TableRow([.. field.Columns.Select((_, i) => i == 1 ? string.Empty : $"cell {i}")])),
-        FieldType.Text => "one line",
+        FieldType.Text => field.Form?.Example ?? "one line",
         FieldType.Markdown => "several\nlines",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };

@@ -18,6 +18,7 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("{\"kind\":\"SRS\",\"title\":\"\"}", "record.title.missing", null, "title")]
     [InlineData("{\"kind\":\"SRS\",\"title\":\"x\",\"fields\":{\"nope\":1}}", "record.field.unknown", null, "$.fields.nope")]
     [InlineData("{\"kind\":\"SRS\",\"title\":\"x\",\"fields\":{\"category\":\"blue\"}}", "record.field.choice", null, "$.fields.category")]
+    [InlineData("{\"kind\":\"THR\",\"title\":\"x\",\"fields\":{\"cvss\":\"CVSS:3.1/AV:Q\"}}", "cvss.value.unknown", null, "$.fields.cvss")]
     [InlineData("{\"kind\":\"SRS\",\"title\":\"x\",\"links\":[{\"type\":\"likes\",\"to\":\"SYS-1\"}]}", "link.type.unknown", null, "$.links[0].type")]
     [InlineData("{\"kind\":\"SRS\",\"title\":\"x\",\"links\":[{\"type\":\"satisfies\",\"to\":\"SYS-9999\"}]}", "link.target.unknown", null, "$.links[0].to")]
     [InlineData("", "request.json", null, null)]

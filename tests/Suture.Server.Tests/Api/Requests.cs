@@ -48,6 +48,7 @@ internal static class Requests
         ["CheckInstallation"] = Get("/api/v1/installation/check/part11"),
         ["AttestInstallation"] = Post("/api/v1/installation/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),
         ["Attest"] = Post("/api/v1/devices/PUMP/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),
+        ["ScoreCvss"] = Post("/api/v1/cvss", new { vectors = new[] { "AV:N/AC:L/Au:N/C:P/I:P/A:P" } }),
         ["ListStreams"] = Get("/api/v1/ledger/streams"),
         ["ListEntries"] = Get("/api/v1/ledger/entries"),
         ["VerifyLedger"] = Get("/api/v1/ledger/verify"),

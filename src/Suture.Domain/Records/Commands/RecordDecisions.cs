@@ -192,7 +192,21 @@ public static class RecordDecisions
         : title.Contains('\0', StringComparison.Ordinal) ? RecordProblems.NulCharacter("title", place)
         : text?.Contains('\0', StringComparison.Ordinal) == true ? RecordProblems.NulCharacter("text", place)
         : fields is not null && FieldWithNul(fields) is { } name ? RecordProblems.NulCharacter(name, place)
+        : fields is not null && WrongForm(fields) is { } wrong ? RecordProblems.At(wrong, place)
         : null;
+
+    private static Problem? WrongForm(FieldValues fields)
+    {
+        foreach (var (description, value) in fields.Filled)
+        {
+            if (description.Form is { } form && value is string text && form.Check(text) is { } problem)
+            {
+                return problem with { Message = $"{description.Name}: {problem.Message}", Path = $"$.fields.{description.Name}" };
+            }
+        }
+
+        return null;
+    }
 
     // PostgreSQL can not store U+0000, and no text that a person means has it.
     private static string? FieldWithNul(FieldValues fields)

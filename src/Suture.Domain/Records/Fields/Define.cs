@@ -5,8 +5,8 @@ namespace Suture.Domain.Records.Fields;
 /// <summary>Short constructors, so that a kind's file reads as a table of its fields.</summary>
 internal static class Define
 {
-    public static Field<string> Text(string name, string label, string help, string? clause = null, bool required = false) =>
-        new(name, label, FieldType.Text, help) { Clause = clause, Required = required };
+    public static Field<string> Text(string name, string label, string help, string? clause = null, bool required = false, TextForm? form = null) =>
+        new(name, label, FieldType.Text, help) { Clause = clause, Required = required, Form = form };
 
     public static Field<string> Markdown(string name, string label, string help, string? clause = null, bool required = false) =>
         new(name, label, FieldType.Markdown, help) { Clause = clause, Required = required };

@@ -75,6 +75,9 @@ public abstract class Field
     /// <summary>Columns of a <see cref="FieldType.Table"/>: camelCase name and label; empty for the other types.</summary>
     public ImmutableArray<FieldChoice> Columns { get; init; } = [];
 
+    /// <summary>The form that a <see cref="FieldType.Text"/> must have; null for any.</summary>
+    public TextForm? Form { get; init; }
+
     /// <summary>Position among the kind's fields; set when the kind takes the field in.</summary>
     public int Index { get; internal set; } = -1;
 

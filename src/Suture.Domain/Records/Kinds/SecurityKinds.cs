@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
+using Suture.Domain.Results;
+using Suture.Domain.Security.Cvss;
 using static Suture.Domain.Records.Fields.Define;
 
 namespace Suture.Domain.Records.Kinds;
@@ -8,6 +10,8 @@ namespace Suture.Domain.Records.Kinds;
 /// <summary>Assets, threat models, threats and findings (AAMI TIR57, SW96; FDA premarket V.A).</summary>
 public static class SecurityKinds
 {
+    private static readonly TextForm CvssForm = new("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:L", CvssProblem);
+
     private static ImmutableArray<FieldChoice> Levels => [Option("low", "Low"), Option("medium", "Medium"), Option("high", "High")];
 
     private static ImmutableArray<FieldChoice> Phases =>
@@ -48,7 +52,7 @@ public static class SecurityKinds
     ], required: true);
     public static readonly Field<string> ThreatElement = Text("element", "Element or flow", "Id in the threat model.");
     public static readonly Field<string> ThreatPhase = Choice("phase", "Life-cycle phase", "When the attack happens.", Phases);
-    public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.");
+    public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.", form: CvssForm);
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
     public static readonly Field<string> ThreatResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA premarket V.A.2");
     public static readonly Field<string> ThreatAttackPath = Markdown("attackPath", "Attack path", "Steps from the entry point to the effect.");
@@ -57,7 +61,7 @@ public static class SecurityKinds
     public static readonly Field<string> FindingVulnerability = Text("vulnerability", "Vulnerability", "CVE, GHSA or other id.", required: true);
     public static readonly Field<ImmutableArray<string>> FindingAliases = List("aliases", "Aliases", "Other ids of the same vulnerability.");
     public static readonly Field<string> FindingSource = Text("source", "Source", "Where it was learned: feed, scan, report, penetration test.");
-    public static readonly Field<string> FindingCvss = Text("cvss", "CVSS vector", "As published.");
+    public static readonly Field<string> FindingCvss = Text("cvss", "CVSS vector", "As published.", form: CvssForm);
     public static readonly Field<bool?> FindingKev = Boolean("kev", "Known exploited", "In CISA's catalog of known exploited vulnerabilities.");
     public static readonly Field<string> FindingStatus = Choice("vexStatus", "VEX status", "Of this vulnerability in this device.",
     [
@@ -105,4 +109,6 @@ public static class SecurityKinds
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
         [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy,
         FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts]);
+
+    private static Problem? CvssProblem(string text) => CvssVector.TryRead(text, out _, out var fault) ? null : fault.ToProblem(text);
 }

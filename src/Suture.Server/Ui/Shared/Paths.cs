@@ -13,6 +13,9 @@ public static class Paths
     /// <summary>A list of records; what is null or empty is left out.</summary>
     public static string Records(string device, params (string Name, string? Value)[] filter) => With(Of(device, "records"), filter);
 
+    /// <summary>The form for CVSS vectors.</summary>
+    public static string Cvss(string? vector) => With("/cvss", ("vector", vector));
+
     /// <summary>An address with query members; what is null or empty is left out.</summary>
     public static string With(string path, params (string Name, string? Value)[] query)
     {
