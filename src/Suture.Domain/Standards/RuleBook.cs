@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Suture.Domain.Results;
+using Suture.Domain.Safety;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 using Suture.Domain.Tracing.Language;
@@ -22,6 +23,7 @@ public sealed class RuleBook
         Catalogs = catalogs;
         var builder = new ProgramBuilder();
         Trace = new TraceProgram(builder, rules);
+        Risk = new RiskProgram(builder, facts);
         Compiled = [.. catalogs.Select(c => CompiledCatalog.Of(builder, c))];
         Program = builder.Build();
     }
@@ -38,6 +40,8 @@ public sealed class RuleBook
     internal Program Program { get; }
 
     internal TraceProgram Trace { get; }
+
+    internal RiskProgram Risk { get; }
 
     internal ImmutableArray<CompiledCatalog> Compiled { get; }
 

@@ -6,6 +6,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Signing;
+using Suture.Domain.Tests.Models;
 using Suture.Ledger;
 
 namespace Suture.Domain.Tests.Records;
@@ -30,6 +31,7 @@ public sealed class EventCodecTests
         new OutcomesRecorded(RecordId.Parse("RUN-1"), "1.0", [new RunOutcome(Srs, "test_a", TestOutcome.Passed), new RunOutcome(Srs, "test_b", TestOutcome.Failed)]),
         new SbomImported("firmware", "bom.json", Hash, 1234, "json", "1.6", "urn:uuid:1", "1.0", 5),
         new ClauseAttested("iec62304", "4.1", AttestationKind.Attested, "ISO 13485 certificate 123", [Srs], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password),
+        new RiskPolicySet(2, Policies.Clinic, "Mei Tanaka", Reauthentication.Password),
     ];
 
     [Fact]

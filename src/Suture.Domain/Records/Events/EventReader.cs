@@ -4,6 +4,7 @@ using System.Text.Json;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Suture.Ledger;
 
@@ -35,6 +36,8 @@ internal static class EventReader
             Text(json, "standard"), Text(json, "clause"), Name<AttestationKind>(json, "kind"), Text(json, "statement"), [.. Texts(json, "evidence").Select(RecordId.Parse)],
             Optional(json, "reviewBy") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+        "riskPolicy.set@1" => new RiskPolicySet(
+            Int(json, "number"), RiskPolicyJson.ReadStored(json.GetProperty("policy")), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
+using Suture.Domain.Safety;
 
 namespace Suture.Domain.Records.Model;
 
@@ -26,6 +27,7 @@ public sealed class DeviceModel
         LastNumbers = parts.LastNumbers;
         Sboms = parts.Sboms;
         Attestations = parts.Attestations;
+        OwnRiskPolicy = parts.RiskPolicy;
         LinkCount = parts.LinkCount;
         aliases = new Lazy<Dictionary<string, int>>(IndexAliases);
     }
@@ -54,6 +56,12 @@ public sealed class DeviceModel
 
     /// <summary>Latest attestation for each clause, by standard and clause.</summary>
     public ImmutableDictionary<(string Standard, string Clause), Attestation> Attestations { get; }
+
+    /// <summary>The risk policy that was set for this device last; null while none was.</summary>
+    public RiskPolicySetting? OwnRiskPolicy { get; }
+
+    /// <summary>The risk policy that holds: the device's own, else the built-in one.</summary>
+    public RiskPolicy RiskPolicy => OwnRiskPolicy?.What.Policy ?? Safety.RiskPolicy.Default;
 
     internal RecordIndex Index { get; }
 
@@ -141,3 +149,6 @@ public sealed record SbomImport(SbomImported What, DateTimeOffset Time, string A
 
 /// <summary>A signed statement about a clause, as it stands.</summary>
 public sealed record Attestation(ClauseAttested What, DateTimeOffset Time, string Actor, long Index);
+
+/// <summary>The device's risk policy, as it was signed last.</summary>
+public sealed record RiskPolicySetting(RiskPolicySet What, DateTimeOffset Time, string Actor, long Index);

@@ -21,6 +21,7 @@ public sealed class DeviceModelBuilder
     private bool ownNumbers;
     private ImmutableArray<SbomImport> sboms;
     private ImmutableDictionary<(string, string), Attestation> attestations;
+    private RiskPolicySetting? riskPolicy;
     private RecordIndex index;
     private Device? device;
     private long position;
@@ -49,6 +50,7 @@ public sealed class DeviceModelBuilder
         lastNumbers = model.LastNumbers;
         sboms = model.Sboms;
         attestations = model.Attestations;
+        riskPolicy = model.OwnRiskPolicy;
         index = model.Index;
         device = model.Device;
         position = model.Position;
@@ -121,6 +123,9 @@ public sealed class DeviceModelBuilder
                 break;
             case ClauseAttested attested:
                 AddAttestation(new Attestation(attested, context.Time, context.Actor, context.Index));
+                break;
+            case RiskPolicySet policy:
+                SetRiskPolicy(new RiskPolicySetting(policy, context.Time, context.Actor, context.Index));
                 break;
             default:
                 throw new InvalidOperationException($"No rule to apply {e.GetType().Name}.");
@@ -196,6 +201,8 @@ public sealed class DeviceModelBuilder
         attestations = attestations.SetItem((attestation.What.Standard, attestation.What.Clause), attestation);
     }
 
+    public void SetRiskPolicy(RiskPolicySetting setting) => riskPolicy = setting;
+
     /// <summary>Ordinal of a record taken in so far; throws when there is none.</summary>
     public int Ordinal(RecordId id) =>
         added.TryGetValue(id, out var ordinal) ? ordinal : index.Find(id) is >= 0 and var known ? known : throw new InvalidOperationException($"No record {id} at position {position}.");
@@ -208,7 +215,7 @@ public sealed class DeviceModelBuilder
         ownNumbers = false;
         return new DeviceModel(new Parts(
             device ?? throw new InvalidOperationException("A stream begins with the device."), position, records.ToList(), outLinks.ToList(), inLinks.ToList(), outcomes.ToList(),
-            index, lastNumbers, sboms, attestations, linkCount));
+            index, lastNumbers, sboms, attestations, riskPolicy, linkCount));
     }
 
     private static LifecycleState StateOf(Record record, string state) =>
@@ -296,5 +303,6 @@ public sealed class DeviceModelBuilder
         int[] LastNumbers,
         ImmutableArray<SbomImport> Sboms,
         ImmutableDictionary<(string, string), Attestation> Attestations,
+        RiskPolicySetting? RiskPolicy,
         int LinkCount);
 }
