@@ -49,6 +49,7 @@ public sealed class RiskReport
     internal RiskReport(Answers answers, RiskPolicy policy, ImmutableArray<Risk> risks)
     {
         (Device, Position, Policy, Risks) = (answers.Model.Device.Key, answers.Model.Position, policy, risks);
+        PolicyNumber = answers.Model.OwnRiskPolicy is { } own && ReferenceEquals(own.What.Policy, policy) ? own.What.Number : 0;
         before = new Lazy<RiskMatrix>(() => new RiskMatrix(policy, risks, after: false));
         after = new Lazy<RiskMatrix>(() => new RiskMatrix(policy, risks, after: true));
         openHazards = new Lazy<ImmutableArray<RecordId>>(() => FindOpenHazards(answers));
@@ -61,6 +62,9 @@ public sealed class RiskReport
 
     /// <summary>The policy they were judged by.</summary>
     public RiskPolicy Policy { get; }
+
+    /// <summary>Which of the device's own policies it is, from 1; 0 for any other.</summary>
+    public int PolicyNumber { get; }
 
     /// <summary>One for each hazardous situation that is not retired, by key.</summary>
     public ImmutableArray<Risk> Risks { get; }

@@ -6,7 +6,7 @@ namespace Suture.Storage.Data;
 internal static class Schema
 {
     /// <summary>The version that this program needs.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The files above a version, in order.</summary>
     public static IEnumerable<(int Version, string Sql)> After(int version, string driver)

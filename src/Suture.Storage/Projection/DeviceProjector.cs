@@ -75,6 +75,9 @@ internal static class DeviceProjector
                     "INSERT INTO attestations(stream, standard, clause, entry) VALUES($1, $2, $3, $4) ON CONFLICT(stream, standard, clause) DO UPDATE SET entry = excluded.entry",
                     stream, a.Standard, a.Clause, context.Index);
                 break;
+            case RiskPolicySet:
+                writer.Execute("INSERT INTO risk_policies(stream, entry) VALUES($1, $2) ON CONFLICT(stream) DO UPDATE SET entry = excluded.entry", stream, context.Index);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "No rule to project it.");
         }

@@ -56,6 +56,8 @@ internal static class Tables
 
     public static readonly Table Attestations = new("attestations", [new("stream", Number), new("standard", Text), new("clause", Text), new("entry", Number)], 3);
 
+    public static readonly Table RiskPolicies = new("risk_policies", [new("stream", Number), new("entry", Number)], 1);
+
     public static readonly Table RegisteredDevices = new("registered_devices", [new("key", Text), new("entry", Number)], 1);
 
     public static readonly Table Users = new(
@@ -74,5 +76,5 @@ internal static class Tables
         1);
 
     public static readonly ImmutableArray<Table> Projections =
-        [Devices, Records, Links, LinkChanges, Outcomes, Sboms, Attestations, RegisteredDevices, Users, Credentials, Tokens];
+        [Devices, Records, Links, LinkChanges, Outcomes, Sboms, Attestations, RiskPolicies, RegisteredDevices, Users, Credentials, Tokens];
 }

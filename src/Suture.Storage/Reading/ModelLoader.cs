@@ -117,7 +117,7 @@ internal static class ModelLoader
     // Few, and read whole from the entries that made them.
     private static async ValueTask LoadStatementsAsync(ISession session, DeviceModelBuilder builder, long stream, CancellationToken cancellationToken)
     {
-        foreach (var table in (string[])["sboms", "attestations"])
+        foreach (var table in (string[])["sboms", "attestations", "risk_policies"])
         {
             var entries = await session.ListAsync(
                 $"SELECT e.bytes FROM {table} t JOIN entries e ON e.id = t.entry + $2 WHERE t.stream = $1 ORDER BY t.entry",
@@ -133,6 +133,9 @@ internal static class ModelLoader
                         break;
                     case ClauseAttested attested:
                         builder.AddAttestation(new Attestation(attested, entry.Time, entry.Actor, entry.Index));
+                        break;
+                    case RiskPolicySet policy:
+                        builder.SetRiskPolicy(new RiskPolicySetting(policy, entry.Time, entry.Actor, entry.Index));
                         break;
                     case var other:
                         throw new StorageException($"Table {table} names entry {entry.Index}, which is a {other.GetType().Name}; run ledger verify.");

@@ -43,6 +43,7 @@ internal static class ModelText
             text.AppendLine(CultureInfo.InvariantCulture, $"{a.What with { Evidence = [] }} [{string.Join(' ', a.What.Evidence)}] {a.Time:O} {a.Actor} {a.Index}");
         }
 
+        text.AppendLine(CultureInfo.InvariantCulture, $"{model.OwnRiskPolicy}");
         foreach (var kind in Enum.GetValues<Domain.Records.RecordKind>())
         {
             text.Append(CultureInfo.InvariantCulture, $"{kind} {model.NextNumber(kind)} ");
