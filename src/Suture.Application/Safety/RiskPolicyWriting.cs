@@ -32,7 +32,7 @@ public sealed class RiskPolicyWriting(DeviceSessions sessions, IReauthentication
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(file);
-        if (caller.Refusal(Permission.Sign, device) is { } refusal)
+        if (caller.Refusal(Permission.Read, device) is { } refusal)
         {
             return refusal;
         }

@@ -36,6 +36,7 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(RiskReportDto))]
 [JsonSerializable(typeof(RiskPolicyDto))]
 [JsonSerializable(typeof(SetRiskPolicyDto))]
+[JsonSerializable(typeof(PreviewRiskPolicyDto))]
 [JsonSerializable(typeof(RiskPolicyAnswerDto))]
 [JsonSerializable(typeof(ListDto<StreamDto>))]
 [JsonSerializable(typeof(EntryPageDto))]

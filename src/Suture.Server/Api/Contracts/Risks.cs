@@ -42,8 +42,10 @@ internal sealed record RiskDocumentDto(string Key, string Title, string Evidence
 /// <summary>The policy in force, as JSON and as the file to change and set again.</summary>
 internal sealed record RiskPolicyDto(string Device, int Number, bool BuiltIn, string? SignedBy, string? PrintedName, DateTimeOffset? SignedAt, long Position, RawJson Policy, string Text);
 
-/// <summary>A policy's file, and the signature; password and code may be left out of a dry run.</summary>
-internal sealed record SetRiskPolicyDto(string Text, string? FileName = null, string? Password = null, string? Code = null, string? Reason = null);
+/// <summary>A policy's file, and what proves the signer.</summary>
+internal sealed record SetRiskPolicyDto(string Text, string Password, string? FileName = null, string? Code = null, string? Reason = null);
+
+internal sealed record PreviewRiskPolicyDto(string Text, string? FileName = null);
 
 internal sealed record RiskPolicyAnswerDto(int Number, bool Changed, ImmutableArray<MovedRiskDto> Moved, bool DryRun, long Position);
 
