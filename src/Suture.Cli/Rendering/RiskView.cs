@@ -13,12 +13,12 @@ internal static class RiskView
         terminal.Line(policy.Number("number") > 0 ? $"Judged by {policy.Text("title")} (number {policy.Number("number")})." : "Judged by the built-in policy; set your own with: suture risk policy set FILE");
         Matrix(terminal, report, regions, "before", "Before controls");
         Matrix(terminal, report, regions, "after", "After controls");
-        var grid = new Grid("!Situation", "Title", "!Harm", "!Severity", "!Initial", "!Residual", "!Acceptable", "Open");
+        var grid = new Grid("!Risk", "Title", "Severity", "Before controls", "After controls", "!Accepted", "Open");
         foreach (var risk in report.Items("risks"))
         {
             grid.Row(
-                $"[bold]{Terminal.Safe(risk.Text("key"))}[/]", Terminal.Safe(risk.Text("title")), Terminal.Safe(risk.Text("harm")), Terminal.Safe(risk.Text("severity")), Region(regions, risk.Text("initial")),
-                Region(regions, risk.Text("residual")), Acceptance(risk.Text("acceptance")), Open(risk));
+                $"[bold]{Terminal.Safe(risk.Text("key"))}[/]", Terminal.Safe(risk.Text("title")), Terminal.Safe(risk.TextOrNull("harm") is { } harm ? $"{risk.Text("severity")} {harm}" : risk.Text("severity")),
+                Region(regions, risk.Text("initial")), Region(regions, risk.Text("residual")), Acceptance(risk.Text("acceptance")), Open(risk));
         }
 
         if (grid.Rows > 0)
@@ -78,7 +78,7 @@ internal static class RiskView
     private static string Cell(Dictionary<string, JsonElement> regions, string region, int count) =>
         count == 0 ? "[grey].[/]" : $"[{Color(regions, region)}]{Words.Number(count)}[/]";
 
-    private static string Region(Dictionary<string, JsonElement> regions, string code) => $"[{Color(regions, code)}]{Terminal.Safe(Words.FromCamel(code))}[/]";
+    private static string Region(Dictionary<string, JsonElement> regions, string code) => $"[{Color(regions, code)}]{Terminal.Safe(regions.TryGetValue(code, out var region) ? region.Text("label") : code)}[/]";
 
     private static string Color(Dictionary<string, JsonElement> regions, string code) => regions.TryGetValue(code, out var region) ? region.Text("accepted") switch { "asItIs" => "green", "reduced" => "yellow", _ => "red" } : "red";
 

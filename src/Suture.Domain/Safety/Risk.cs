@@ -72,6 +72,7 @@ public enum RiskConcerns
     JudgmentDiffers = 1 << 14,
     NotJudged = 1 << 15,
     Suspect = 1 << 16,
+    NeverAcceptable = 1 << 17,
 }
 
 /// <summary>One hazardous situation, judged by a policy. Immutable; a pure function of records and policy.</summary>

@@ -57,7 +57,7 @@ internal sealed class RiskEvaluator
         var byBenefit = SafetyKinds.BenefitRisk.In(situation.Fields) is not null && string.Equals(judged, "acceptableByBenefit", StringComparison.Ordinal);
         var rule = policy.Regions[after.Region.Level].Accepted;
         var byItself = rule == RegionRule.AsItIs || (rule == RegionRule.Reduced && around.IsReduced);
-        var acceptance = byItself ? RiskAcceptance.Acceptable : byBenefit ? RiskAcceptance.AcceptableByBenefit : RiskAcceptance.Unacceptable;
+        var acceptance = byItself ? RiskAcceptance.Acceptable : byBenefit && rule != RegionRule.Never ? RiskAcceptance.AcceptableByBenefit : RiskAcceptance.Unacceptable;
         return new Risk
         {
             Policy = policy,
@@ -71,7 +71,7 @@ internal sealed class RiskEvaluator
             After = after,
             Acceptance = acceptance,
             Judged = judged,
-            NeedsBenefitRisk = !byItself,
+            NeedsBenefitRisk = !byItself && rule != RegionRule.Never,
             Concerns = around.Concerns | OfEstimates(before, after, around) | OfJudgment(judged, acceptance, rule, around),
         };
     }
@@ -148,6 +148,7 @@ internal sealed class RiskEvaluator
     {
         var concerns = rule != RegionRule.AsItIs && around.Controls.Count == 0 ? RiskConcerns.NoControl : RiskConcerns.None;
         concerns |= rule == RegionRule.ByBenefit && acceptance == RiskAcceptance.Unacceptable ? RiskConcerns.BenefitRiskMissing : RiskConcerns.None;
+        concerns |= rule == RegionRule.Never ? RiskConcerns.NeverAcceptable : RiskConcerns.None;
         return concerns | (judged is null ? RiskConcerns.NotJudged
             : Matches(judged, acceptance) ? RiskConcerns.None
             : RiskConcerns.JudgmentDiffers);

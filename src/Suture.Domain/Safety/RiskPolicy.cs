@@ -20,6 +20,9 @@ public enum RegionRule
 
     /// <summary>Only when a benefit-risk analysis says so (ISO 14971 7.4).</summary>
     ByBenefit,
+
+    /// <summary>Not at all: the policy knows no benefit that outweighs it.</summary>
+    Never,
 }
 
 /// <summary>A region of the acceptability matrix.</summary>

@@ -21,7 +21,7 @@ public static class RiskPolicyText
         Scale(text, "p2", "How likely the situation, once there, leads to the harm.", policy.P2);
         Scale(text, "probabilities", "How likely the harm is: P1 and P2 together.", policy.Probabilities);
         Grid(text, "probabilityOfHarm", "Rows: P1. Columns: P2, in the order of its scale.", policy.ProbabilityOfHarm, policy.P1, i => policy.Probabilities[i].Code);
-        text.Append("\n# From best to worst. 'accepted': asItIs, reduced (as far as possible) or byBenefit (only by a benefit-risk analysis).\nregions:\n");
+        text.Append("\n# From best to worst. 'accepted': asItIs, reduced (as far as possible), byBenefit (only by a benefit-risk analysis) or never.\nregions:\n");
         foreach (var region in policy.Regions)
         {
             text.Append(CultureInfo.InvariantCulture, $"  - {{code: {region.Code}, label: {Quoted(region.Label)}, accepted: {Names.Of(region.Accepted)}, meaning: {Quoted(region.Meaning)}}}\n");

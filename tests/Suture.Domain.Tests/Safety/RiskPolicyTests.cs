@@ -66,7 +66,7 @@ public sealed class RiskPolicyTests
     [InlineData("  p1: frequent", "  p1: always", "P1 scale")]
     [InlineData("id: clinic", "id: clinic\nversion: 3", "'version' is not known")]
     [InlineData("title: Policy of the clinic", "", "'title' is missing")]
-    [InlineData("accepted: asItIs", "accepted: never", "'accepted' must be one of")]
+    [InlineData("accepted: asItIs", "accepted: sometimes", "'accepted' must be one of")]
     [InlineData("{code: high, label: High, meaning: Well possible}", "{code: low, label: High, meaning: Well possible}", "twice")]
     public void A_policy_that_can_not_hold_is_refused_with_its_place(string from, string to, string expected)
     {

@@ -164,6 +164,18 @@ public sealed class RiskRuleTests
     }
 
     [Fact]
+    public void What_the_policy_never_accepts_no_analysis_makes_acceptable()
+    {
+        var never = Policies.Read(Policies.Text.Replace("label: Red, accepted: byBenefit", "label: Red, accepted: never", StringComparison.Ordinal));
+        var sketch = CompletePump.Sketch().Forget("TC-4").Set("HS-1", "acceptability", "acceptableByBenefit").Set("HS-1", "benefitRisk", "The alternative is worse");
+        var evaluation = Evaluation.Of(sketch.Build(), Sketch.Today);
+        evaluation.RisksBy(Policies.Clinic).Risks[0].Acceptance.ShouldBe(RiskAcceptance.AcceptableByBenefit);
+        var risk = evaluation.RisksBy(never).Risks[0];
+        (risk.Acceptance, risk.NeedsBenefitRisk).ShouldBe((RiskAcceptance.Unacceptable, false));
+        risk.Concerns.ShouldHaveFlag(RiskConcerns.NeverAcceptable);
+    }
+
+    [Fact]
     public void A_judgment_milder_than_the_policy_is_flagged_and_a_stricter_one_is_not()
     {
         Judge(s => s.Forget("TC-4")).Concerns.ShouldHaveFlag(RiskConcerns.JudgmentDiffers);
