@@ -76,8 +76,12 @@ public enum RiskConcerns
 }
 
 /// <summary>One hazardous situation, judged by a policy. Immutable; a pure function of records and policy.</summary>
-public sealed class Risk
+public sealed record Risk
 {
+    private readonly Lazy<RiskDetails> details;
+
+    internal Risk(Func<RiskDetails> read) => details = new Lazy<RiskDetails>(read);
+
     /// <summary>The policy it was judged by.</summary>
     public required RiskPolicy Policy { get; init; }
 
@@ -86,16 +90,16 @@ public sealed class Risk
 
     public required string Title { get; init; }
 
-    public ImmutableArray<RecordId> Hazards { get; init; } = [];
+    public ImmutableArray<RecordId> Hazards => details.Value.Hazards;
 
     /// <summary>Worst first.</summary>
-    public ImmutableArray<RiskHarm> Harms { get; init; } = [];
+    public ImmutableArray<RiskHarm> Harms => details.Value.Harms;
 
     /// <summary>Causes and threats, by key. Findings are left out: they are sensitive.</summary>
-    public ImmutableArray<RiskContribution> Contributions { get; init; } = [];
+    public ImmutableArray<RiskContribution> Contributions => details.Value.Contributions;
 
     /// <summary>By option in the order of preference, then by key.</summary>
-    public ImmutableArray<ControlUse> Controls { get; init; } = [];
+    public ImmutableArray<ControlUse> Controls => details.Value.Controls;
 
     /// <summary>Before controls.</summary>
     public required RiskEstimate Before { get; init; }

@@ -13,13 +13,12 @@ internal sealed class RiskEvaluator
     private readonly Answers answers;
     private readonly RiskProgram program;
     private readonly RiskPolicy policy;
-    private readonly DeviceModel model;
-    private readonly Graph graph;
+    private readonly ulong[][] softwareFailures;
 
     private RiskEvaluator(Answers answers, RiskProgram program, RiskPolicy policy)
     {
         (this.answers, this.program, this.policy) = (answers, program, policy);
-        (model, graph) = (answers.Model, answers.Graph);
+        softwareFailures = program.SoftwareFailures(answers, policy);
     }
 
     internal static RiskReport Evaluate(Answers answers, RiskProgram program, RiskPolicy policy)
@@ -41,16 +40,17 @@ internal sealed class RiskEvaluator
 
     private void Fill(int[] situations, Risk[] risks, int from, int to)
     {
-        var around = new RiskSurroundings(model, graph, answers, program, policy);
+        var around = new RiskSurroundings(answers, program, softwareFailures);
         for (var i = from; i < to; i++)
         {
             around.Read(situations[i]);
-            risks[i] = Judge(model.Records[situations[i]], around);
+            risks[i] = Judge(situations[i], around);
         }
     }
 
-    private Risk Judge(Record situation, RiskSurroundings around)
+    private Risk Judge(int ordinal, RiskSurroundings around)
     {
+        var situation = answers.Model.Records[ordinal];
         var before = EstimateBefore(situation, around);
         var after = EstimateAfter(situation, before, around);
         var judged = SafetyKinds.Acceptability.In(situation.Fields);
@@ -58,15 +58,11 @@ internal sealed class RiskEvaluator
         var rule = policy.Regions[after.Region.Level].Accepted;
         var byItself = rule == RegionRule.AsItIs || (rule == RegionRule.Reduced && around.IsReduced);
         var acceptance = byItself ? RiskAcceptance.Acceptable : byBenefit && rule != RegionRule.Never ? RiskAcceptance.AcceptableByBenefit : RiskAcceptance.Unacceptable;
-        return new Risk
+        return new Risk(() => RiskDetails.Of(answers, program, policy, ordinal))
         {
             Policy = policy,
             Situation = situation.Id,
             Title = situation.Title,
-            Hazards = [.. around.Hazards],
-            Harms = [.. around.Harms],
-            Contributions = [.. around.Contributions],
-            Controls = [.. around.Controls],
             Before = before,
             After = after,
             Acceptance = acceptance,
@@ -120,7 +116,7 @@ internal sealed class RiskEvaluator
     {
         null => new RiskFigure(before, null, FigureRule.AsBefore),
         { } level when level >= before => new RiskFigure(level, level, FigureRule.Stated),
-        { } level when around.Controls.Count == 0 => new RiskFigure(before, level, FigureRule.NoControl),
+        { } level when !around.HasControls => new RiskFigure(before, level, FigureRule.NoControl),
         { } level when !around.AllVerified => new RiskFigure(before, level, FigureRule.OpenControl),
         { } level when !reason => new RiskFigure(before, level, FigureRule.NoReason),
         { } level => new RiskFigure(level, level, FigureRule.LoweredByControls),
@@ -141,12 +137,12 @@ internal sealed class RiskEvaluator
         concerns |= before.P1.Allowed ? RiskConcerns.None : RiskConcerns.SoftwareProbability;
         concerns |= after.Allowed ? RiskConcerns.None : RiskConcerns.LoweredWithoutGrounds;
         var statedAfter = after.Severity.Stated is not null && after.P1.Stated is not null && after.P2.Stated is not null;
-        return concerns | (around.Controls.Count > 0 && !statedAfter ? RiskConcerns.NotEstimatedAfter : RiskConcerns.None);
+        return concerns | (around.HasControls && !statedAfter ? RiskConcerns.NotEstimatedAfter : RiskConcerns.None);
     }
 
     private static RiskConcerns OfJudgment(string? judged, RiskAcceptance acceptance, RegionRule rule, RiskSurroundings around)
     {
-        var concerns = rule != RegionRule.AsItIs && around.Controls.Count == 0 ? RiskConcerns.NoControl : RiskConcerns.None;
+        var concerns = rule != RegionRule.AsItIs && !around.HasControls ? RiskConcerns.NoControl : RiskConcerns.None;
         concerns |= rule == RegionRule.ByBenefit && acceptance == RiskAcceptance.Unacceptable ? RiskConcerns.BenefitRiskMissing : RiskConcerns.None;
         concerns |= rule == RegionRule.Never ? RiskConcerns.NeverAcceptable : RiskConcerns.None;
         return concerns | (judged is null ? RiskConcerns.NotJudged

@@ -218,7 +218,7 @@ public sealed class RiskRuleTests
         var risk = Judge(s => s);
         foreach (var concern in Enum.GetValues<RiskConcerns>().Where(c => c != RiskConcerns.None))
         {
-            var (found, clause, words) = RiskWords.Concerns(With(risk, concern)).ShouldHaveSingleItem();
+            var (found, clause, words) = RiskWords.Concerns(risk with { Concerns = concern }).ShouldHaveSingleItem();
             found.ShouldBe(concern);
             clause.ShouldNotBeNullOrWhiteSpace();
             (words.Length > 0 || concern == RiskConcerns.LoweredWithoutGrounds).ShouldBeTrue(concern.ToString());
@@ -265,12 +265,6 @@ public sealed class RiskRuleTests
     private static RiskReport Report(Func<Sketch, Sketch> change) => Evaluation.Of(change(CompletePump.Sketch()).Build(), Sketch.Today).Risks;
 
     private static Risk Judge(Func<Sketch, Sketch> change) => Report(change).Find(Situation).ShouldNotBeNull();
-
-    private static Risk With(Risk risk, RiskConcerns concerns) => new()
-    {
-        Policy = risk.Policy, Situation = risk.Situation, Title = risk.Title, Harms = risk.Harms, Contributions = risk.Contributions, Controls = risk.Controls, Before = risk.Before, After = risk.After,
-        Acceptance = risk.Acceptance, Judged = risk.Judged, Concerns = concerns,
-    };
 }
 
 internal static class RiskAsserts
