@@ -21,7 +21,7 @@ public sealed class RiskTests(Site site)
         await page.OpenAsync("/devices/PUMP/risk");
         await Expect(page.Locator("details.risk")).ToHaveCountAsync(8);
         var risk = page.Locator("details.risk").Filter(new() { HasText = "HS-3" });
-        await risk.Locator("summary").ClickAsync(new() { Position = new() { X = 300, Y = 12 } });
+        await risk.Locator("summary").ClickAsync();
         await Expect(risk.GetByText("software failure (CAU-2) contributes")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }

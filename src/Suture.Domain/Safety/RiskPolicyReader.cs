@@ -47,9 +47,9 @@ public static class RiskPolicyReader
             return Coded([.. reading.Problems]);
         }
 
-        var harm = Grid(reading, map, "probabilityOfHarm", Codes(p1), Codes(p2), Codes(probabilities));
-        var acceptability = Grid(reading, map, "acceptability", Codes(probabilities), Codes(severities), [.. regions.Select(r => r.Code)]);
-        var patient = Grid(reading, map, "patientHarm", Codes(exploitability), Codes(severities), [.. Enum.GetValues<PatientHarmRisk>().Select(Names.Of)]);
+        var harm = RiskGridReader.Read(reading, map, "probabilityOfHarm", Codes(p1), Codes(p2), Codes(probabilities));
+        var acceptability = RiskGridReader.Read(reading, map, "acceptability", Codes(probabilities), Codes(severities), [.. regions.Select(r => r.Code)]);
+        var patient = RiskGridReader.Read(reading, map, "patientHarm", Codes(exploitability), Codes(severities), [.. Enum.GetValues<PatientHarmRisk>().Select(Names.Of)]);
         return reading.Problems.Count > 0 ? Coded([.. reading.Problems]) : new RiskPolicy
         {
             Id = id,
@@ -162,51 +162,6 @@ public static class RiskPolicyReader
         }
 
         return new SoftwareFailureRule(level, causes);
-    }
-
-    /// <summary>Rows by name in any order, each a list of cells in the order of the columns' scale.</summary>
-    private static RiskGrid? Grid(Reading reading, YamlTree map, string name, ImmutableArray<string> rows, ImmutableArray<string> columns, ImmutableArray<string> levels)
-    {
-        if (map.Find(name) is not { } grid || !reading.Members(grid, [.. rows]))
-        {
-            if (map.Find(name) is null)
-            {
-                reading.Refuse(map, $"'{name}' is missing; expected a row for each of {string.Join(", ", rows)}.");
-            }
-
-            return null;
-        }
-
-        var cells = ImmutableArray.CreateBuilder<int>(rows.Length * columns.Length);
-        foreach (var row in rows)
-        {
-            var given = grid.Find(row) is { } list ? reading.Texts(list) : [];
-            if (given.Length != columns.Length)
-            {
-                reading.Refuse(grid.Find(row) ?? grid, $"Row {row} of '{name}' has {given.Length} cells; expected one for each of {string.Join(", ", columns)}.");
-                return null;
-            }
-
-            foreach (var cell in given)
-            {
-                var level = levels.IndexOf(cell, StringComparer.Ordinal);
-                if (level < 0)
-                {
-                    reading.Refuse(grid.Find(row)!, $"'{cell}' in row {row} of '{name}' is not one of {string.Join(", ", levels)}.");
-                    return null;
-                }
-
-                cells.Add(level);
-            }
-        }
-
-        var made = new RiskGrid(columns.Length, cells.ToImmutable());
-        if (made.FirstFall() is { } fall)
-        {
-            reading.Refuse(grid.Find(rows[fall.Row])!, $"'{name}' gets better towards more at {rows[fall.Row]}, {columns[fall.Column]}: {levels[made[fall.Row, fall.Column]]} follows something worse.");
-        }
-
-        return made;
     }
 
     private static string Text(Reading reading, YamlTree map, string name)
