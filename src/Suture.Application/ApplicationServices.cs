@@ -3,6 +3,7 @@ using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
 using Suture.Application.Reports;
+using Suture.Application.Safety;
 using Suture.Application.Software;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
@@ -30,6 +31,8 @@ public static class ApplicationServices
         .AddSingleton<InstallationInspection>()
         .AddSingleton<InstallationGate>()
         .AddSingleton<StandardAdministration>()
+        .AddSingleton<RiskReading>()
+        .AddSingleton<RiskPolicyWriting>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));

@@ -19,6 +19,8 @@ public sealed class DemoTests
         found.GetProperty("records").GetInt32().ShouldBeGreaterThan(150);
         found.GetProperty("gate").GetProperty("met").GetInt32().ShouldBeGreaterThan(found.GetProperty("gate").GetProperty("gap").GetInt32());
         found.GetProperty("gate").GetProperty("gap").GetInt32().ShouldBeGreaterThan(0, "the sample leaves honest gaps");
+        found.GetProperty("risk").GetProperty("risks").GetInt32().ShouldBe(8);
+        found.GetProperty("risk").GetProperty("notAcceptable").GetInt32().ShouldBeInRange(1, 7, "a failing test leaves a risk as it was before controls");
         found.GetProperty("ledger").GetProperty("ok").GetBoolean().ShouldBeTrue();
         foreach (var report in found.GetProperty("reports").EnumerateArray())
         {

@@ -12,6 +12,8 @@ public sealed class OutputTests
         { "check-all", "check -d PUMP --all", "GET devices/PUMP/check/iec62304", Answers.Check },
         { "record-show", "record show PUMP/SRS-12", "GET devices/PUMP/records/SRS-12", Answers.Record },
         { "impact", "impact PUMP/SRS-12", "GET devices/PUMP/records/SRS-12/impact", Answers.Impact },
+        { "risk", "risk -d PUMP", "GET devices/PUMP/risk", Answers.Risk },
+        { "risk-why", "risk -d PUMP --why --at REL-1", "GET devices/PUMP/risk?at=REL-1", Answers.Risk },
         { "ledger-broken", "ledger verify", "GET ledger/verify?projections=true", Answers.Broken },
     };
 

@@ -15,6 +15,33 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_risk_policy_needs_a_person_who_signs_and_a_dry_run_does_not()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("policy.yaml", "id: \"mine\"\n");
+        var server = new FakeServer().On("POST devices/PUMP/risk-policy/preview", Answers.Moved);
+
+        var refused = await CliRun.OfAsync(server, $"risk policy set {file} -d PUMP");
+        refused.Code.ShouldBe(2);
+        refused.Error.ShouldContain("--as USER");
+        server.Asked.ShouldBeEmpty();
+
+        var dry = await CliRun.OfAsync(server, $"risk policy set {file} -d PUMP --dry-run");
+        dry.Code.ShouldBe(0, dry.Error);
+        dry.Out.ShouldContain("reduce -> acceptable");
+        Same(server.Bodies[^1], """{"text":"id: \"mine\"\n","fileName":"policy.yaml"}""");
+        (await CliRun.OfAsync(server, "risk policy set missing.yaml -d PUMP --dry-run")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_risk_policy_in_force_is_printed_as_its_file()
+    {
+        var server = new FakeServer().On("GET devices/PUMP/risk-policy?at=12", """{"device":"PUMP","number":1,"builtIn":false,"position":12,"policy":{"id":"x"},"text":"id: \"x\"\ntitle: \"[A] policy\"\n"}""");
+
+        (await CliRun.OfAsync(server, "risk policy show -d PUMP --at 12")).Out.ShouldBe("id: \"x\"\ntitle: \"[A] policy\"\n");
+    }
+
+    [Fact]
     public async Task Several_devices_must_be_told_apart()
     {
         var run = await CliRun.OfAsync(new FakeServer().On("GET devices", Answers.TwoDevices), "trace");

@@ -30,6 +30,20 @@ public class SchemaTests
     }
 
     [Theory, BothDatabases]
+    public async Task Data_of_an_earlier_program_is_brought_forward(DatabaseKind kind)
+    {
+        await using var test = await TestStore.CreateAsync(kind);
+        await Make.PumpAsync(test.Store);
+        await test.TamperAsync($"DROP TABLE standing");
+        await test.TamperAsync($"DROP TABLE own_standards");
+        await test.TamperAsync($"DROP TABLE statements");
+        await test.TamperAsync(kind == DatabaseKind.Sqlite ? (FormattableString)$"PRAGMA user_version = 1" : $"UPDATE schema_version SET version = 1");
+        await test.ReopenAsync();
+        (await test.Store.LoadModelAsync("PUMP"))!.StandingEvents.ShouldBeEmpty();
+        (await test.Store.VerifyAsync(new VerifyOptions(true, []))).Ok.ShouldBeTrue();
+    }
+
+    [Theory, BothDatabases]
     public async Task Data_of_a_newer_program_is_refused_and_not_touched(DatabaseKind kind)
     {
         await using var test = await TestStore.CreateAsync(kind);

@@ -172,6 +172,10 @@ public sealed class DeviceSessions(ISutureStore store, StandardShelf shelf, Time
     internal async Task<bool> WasDoneAsync(WriteInfo write, CancellationToken cancellation) =>
         write.Command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } done && done.RequestHash == write.Hash;
 
+    /// <summary>What was kept with this very request when it was done before; null when it was not.</summary>
+    internal async Task<byte[]?> KeptAsync(WriteInfo write, CancellationToken cancellation) =>
+        write.Command is { } id && await store.FindCommandAsync(id, cancellation).ConfigureAwait(false) is { } done && done.RequestHash == write.Hash ? done.Answer : null;
+
     internal static Problem CommandReused(Guid id) => new("command.reused", $"The idempotency key {id} was used for another request.", ProblemKind.Conflict);
 
     private async Task<DeviceModel> CatchUpAsync(Session session, DeviceModel model, CancellationToken cancellation)

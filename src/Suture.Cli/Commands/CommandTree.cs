@@ -29,6 +29,7 @@ internal static class CommandTree
             ImpactCommand.Build(host),
             CheckCommand.Build(host),
             CvssCommand.Build(host),
+            RiskCommands.Build(host),
             CrosswalkCommand.Build(host),
             StandardCommands.Build(host),
             AttestCommand.Build(host),

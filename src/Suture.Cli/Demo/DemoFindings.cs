@@ -7,12 +7,12 @@ using Suture.Domain.Results;
 namespace Suture.Cli.Demo;
 
 /// <summary>What the demo found in the sample device.</summary>
-internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonElement Components, JsonElement Verification, string Device)
+internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonElement Components, JsonElement Verification, JsonElement Risk, string Device)
 {
     public static async Task<Result<DemoFindings>> ReadAsync(ApiClient api, string device, CancellationToken cancellation)
     {
         var answers = new List<JsonElement>();
-        foreach (var path in new[] { DeviceChoice.Path(device, "trace"), DeviceChoice.Path(device, "check/" + CheckCommand.DefaultStandard), DeviceChoice.Path(device, "records?kind=SOUP&take=1"), "ledger/verify?projections=true" })
+        foreach (var path in new[] { DeviceChoice.Path(device, "trace"), DeviceChoice.Path(device, "check/" + CheckCommand.DefaultStandard), DeviceChoice.Path(device, "records?kind=SOUP&take=1"), "ledger/verify?projections=true", DeviceChoice.Path(device, "risk") })
         {
             var answer = await api.GetAsync(path, cancellation).ConfigureAwait(false);
             if (!answer.TryGet(out var json))
@@ -23,7 +23,7 @@ internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonEl
             answers.Add(json);
         }
 
-        return new DemoFindings(answers[0], answers[1], answers[2], answers[3], device);
+        return new DemoFindings(answers[0], answers[1], answers[2], answers[3], answers[4], device);
     }
 
     public void Draw(Terminal terminal, IReadOnlyList<string> reports)
@@ -47,6 +47,14 @@ internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonEl
         }
 
         gaps.DrawOn(terminal);
+        var risks = new Grid("Risk region", ">Before controls", ">After controls");
+        foreach (var region in Risk.Items("regions"))
+        {
+            risks.Row(Terminal.Safe(region.Text("label")), Words.Number(region.Number("before")), Words.Number(region.Number("after")));
+        }
+
+        risks.DrawOn(terminal);
+        terminal.Line(Risk.Member("overall").Text("statement"));
         var stream = DeviceStream();
         terminal.Markup($"Ledger root of {Terminal.Safe(stream.Text("stream"))} over {Words.Count(stream.Number("entries"), "entry", "entries")}: [bold]{Terminal.Safe(stream.Text("root"))}[/]");
         terminal.Line("Reports:");
@@ -66,6 +74,10 @@ internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonEl
         json.WriteNumber("traceGaps", Trace.Count("gaps"));
         json.WritePropertyName("gate");
         Check.Member("summary").WriteTo(json);
+        json.WriteStartObject("risk");
+        json.WriteNumber("risks", Risk.Count("risks"));
+        json.WriteNumber("notAcceptable", Risk.Items("risks").Count(r => !r.Truth("acceptable")));
+        json.WriteEndObject();
         json.WriteStartObject("ledger");
         json.WriteBoolean("ok", Verification.Truth("ok"));
         json.WriteNumber("entries", Verification.Number("entries"));

@@ -43,6 +43,20 @@ internal static class DemoLoading
 
     public static Task<Result<JsonElement>> TestsAsync(ApiClient author, DemoSample sample, string file, CancellationToken cancellation) => FileAsync(author, sample, "import/tests", file, cancellation);
 
+    /// <summary>Sets the risk policy; the approver signs it.</summary>
+    public static async Task<Result<JsonElement>> RiskPolicyAsync(ApiClient approver, DemoSample sample, CancellationToken cancellation)
+    {
+        var text = await File.ReadAllTextAsync(sample.RiskPolicy, cancellation).ConfigureAwait(false);
+        return await approver.WriteAsync(HttpMethod.Put, DeviceChoice.Path(sample.Key, "risk-policy"), json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("text", text);
+            json.WriteString("fileName", Path.GetFileName(sample.RiskPolicy));
+            json.WriteString("password", DemoPeople.Password);
+            json.WriteEndObject();
+        }, null, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>One line about what an import of tests found.</summary>
     public static string TestLine(JsonElement tests) =>
         $"{tests.Text("file")}: {Words.Count(tests.Number("cases"), "test")}, {tests.Number("failed")} failed, {tests.Number("linked")} linked to records" +

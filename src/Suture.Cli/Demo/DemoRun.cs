@@ -92,6 +92,12 @@ internal sealed class DemoRun
             return loaded;
         }
 
+        var policy = await StepAsync("Setting the risk policy", _ => DemoLoading.RiskPolicyAsync(staff.Approver, sample, context.Cancellation), p => $"Risk policy {p.Number("number")}, signed by {DemoPeople.Approver.UserName}: {Words.Count(p.Count("moved"), "risk")} judged otherwise than by the built-in one").ConfigureAwait(false);
+        if (!policy.Ok)
+        {
+            return policy.Problems;
+        }
+
         var signed = await SignAsync(staff).ConfigureAwait(false);
         return signed.IsEmpty ? await FindingsAsync(administrator).ConfigureAwait(false) : signed;
     }

@@ -27,6 +27,9 @@ internal sealed record DemoSample(string Folder, string Key, string Name, string
         .OrderBy(f => Path.GetFileName(f).StartsWith("regression", StringComparison.Ordinal) ? 0 : 1)
         .ThenBy(f => f, StringComparer.Ordinal);
 
+    /// <summary>The policy that the sample's risks are judged by.</summary>
+    public string RiskPolicy => Path.Combine(Folder, "risk-policy.yaml");
+
     // Only the plain members of the first level are looked at; the import reads the files in full.
     private static Dictionary<string, string> FrontMatter(IEnumerable<string> lines)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
+using Suture.Domain.Safety;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 
@@ -15,12 +16,14 @@ public sealed class Evaluation
 {
     private readonly Answers answers;
     private readonly Lazy<TraceReport> trace;
+    private readonly Lazy<RiskReport> risks;
 
     private Evaluation(RuleBook book, Answers answers)
     {
         Book = book;
         this.answers = answers;
         trace = new Lazy<TraceReport>(() => TraceReporter.Report(answers, book.Trace));
+        risks = new Lazy<RiskReport>(() => RiskEvaluator.Evaluate(answers, book.Risk, answers.Model.RiskPolicy));
     }
 
     public RuleBook Book { get; }
@@ -32,6 +35,16 @@ public sealed class Evaluation
 
     /// <summary>What the trace says; lists in it are made when first read.</summary>
     public TraceReport Trace => trace.Value;
+
+    /// <summary>Every hazardous situation judged by the risk policy that holds; made when first asked for.</summary>
+    public RiskReport Risks => risks.Value;
+
+    /// <summary>Every hazardous situation judged by another policy: what would change if it were set.</summary>
+    public RiskReport RisksBy(RiskPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return RiskEvaluator.Evaluate(answers, Book.Risk, policy);
+    }
 
     internal Answers Answers => answers;
 

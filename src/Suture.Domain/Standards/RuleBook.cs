@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suture.Domain.Results;
+using Suture.Domain.Safety;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 using Suture.Domain.Tracing.Language;
@@ -19,6 +20,7 @@ public sealed class RuleBook
         Catalogs = catalogs;
         var builder = new ProgramBuilder();
         Trace = new TraceProgram(builder, rules);
+        Risk = new RiskProgram(builder, facts);
         Compiled = [.. catalogs.Select(c => CompiledCatalog.Of(builder, c))];
         Program = builder.Build();
     }
@@ -35,6 +37,8 @@ public sealed class RuleBook
     internal Program Program { get; }
 
     internal TraceProgram Trace { get; }
+
+    internal RiskProgram Risk { get; }
 
     internal ImmutableArray<CompiledCatalog> Compiled { get; }
 

@@ -45,6 +45,7 @@ internal static class ApiServices
         api.MapGates();
         api.MapStandards();
         api.MapCvss();
+        api.MapRisks();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

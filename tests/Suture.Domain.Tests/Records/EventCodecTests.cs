@@ -6,6 +6,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Signing;
+using Suture.Domain.Tests.Models;
 using Suture.Ledger;
 
 namespace Suture.Domain.Tests.Records;
@@ -32,6 +33,7 @@ public sealed class EventCodecTests
         new ClauseAttested("iec62304", "4.1", AttestationKind.Attested, "ISO 13485 certificate 123", [Srs], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password),
         new ClauseAttested("own", "2", AttestationKind.NotApplicable, "No legacy software", [], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password) { Scope = "3.2.0", Files = [new KeptFile("memo.pdf", Hash, 1234)] },
         new DeviceScoped([new PinnedStandard("iec62304", "IEC 62304:2006 + A1:2015"), new PinnedStandard("own", "2026")], [Market.UnitedStates, Market.EuropeanUnion]),
+        new RiskPolicySet(2, Policies.Clinic, "Mei Tanaka", Reauthentication.Password),
     ];
 
     [Fact]

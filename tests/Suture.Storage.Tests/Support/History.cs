@@ -5,6 +5,7 @@ using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Record = Suture.Domain.Records.Model.Record;
 
@@ -40,7 +41,7 @@ internal sealed class History(string device, int seed)
             10 or 11 => Outcomes(model),
             12 => new SbomImported(Pick(["app", "firmware"]), "bom.json", Make.HashOf(Text()), 10, "cyclonedx", "1.6", null, "2.1.0", random.Next(100)),
             13 => new DeviceScoped([new PinnedStandard("iec62304", Text()), new PinnedStandard("own", "2")], [Pick(Enum.GetValues<Market>())]),
-            _ => random.Next(2) == 0 ? Attest(model) : new DeviceChanged(model.Device with { Name = Text() + "x", SafetyClass = Pick(["A", "B", null]) }),
+            _ => random.Next(3) is 0 ? Attest(model) : random.Next(2) == 0 ? SetPolicy(model) : new DeviceChanged(model.Device with { Name = Text() + "x", SafetyClass = Pick(["A", "B", null]) }),
         };
     }
 
@@ -115,6 +116,8 @@ internal sealed class History(string device, int seed)
         PickRecord(model).Id,
         Pick(["2.1.0", "2.2.0", null]),
         [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new RunOutcome(PickRecord(model).Id, "suite." + random.Next(4), Pick(Enum.GetValues<TestOutcome>())))]);
+
+    private static RiskPolicySet SetPolicy(DeviceModel model) => new((model.OwnRiskPolicy?.What.Number ?? 0) + 1, RiskPolicy.Default, "Anna Berg", Reauthentication.Password);
 
     private ClauseAttested Attest(DeviceModel model) => new(
         "iec62304", Pick(["5.1.1", "5.1.2"]), Pick(Enum.GetValues<AttestationKind>()), Text() + ".", [PickRecord(model).Id], new DateOnly(2027, 1, random.Next(1, 28)), "Anna Berg", Reauthentication.Password);

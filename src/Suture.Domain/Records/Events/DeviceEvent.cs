@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Suture.Ledger;
 
@@ -97,6 +98,16 @@ public sealed record PinnedStandard(string Id, string Edition);
 
 /// <summary>Which markets a device goes to and which standards its gate asks.</summary>
 public sealed record DeviceScoped(ImmutableArray<PinnedStandard> Standards, ImmutableArray<Market> Markets) : DeviceEvent, IStanding
+{
+    public string Subject => string.Empty;
+}
+
+/// <summary>A person signed the policy by which the device's risks are judged from here on; holds it whole.</summary>
+/// <param name="Number">1 for the device's first policy, one more with each change.</param>
+/// <param name="Policy">All of it.</param>
+/// <param name="PrintedName">The signer's name as printed at that moment.</param>
+/// <param name="Proof">How the signer proved to be the signer.</param>
+public sealed record RiskPolicySet(int Number, RiskPolicy Policy, string PrintedName, Reauthentication Proof) : DeviceEvent, IStanding
 {
     public string Subject => string.Empty;
 }

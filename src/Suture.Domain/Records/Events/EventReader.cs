@@ -4,6 +4,7 @@ using System.Text.Json;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Suture.Ledger;
 
@@ -40,6 +41,8 @@ internal static class EventReader
             Files = Objects(json, "files", f => new KeptFile(Text(f, "name"), Hash(f, "hash"), f.GetProperty("size").GetInt64())),
         },
         "device.scoped@1" => new DeviceScoped(Objects(json, "standards", s => new PinnedStandard(Text(s, "id"), Text(s, "edition"))), [.. Texts(json, "markets").Select(Name<Market>)]),
+        "riskPolicy.set@1" => new RiskPolicySet(
+            Int(json, "number"), RiskPolicyJson.ReadStored(json.GetProperty("policy")), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety;
 using Suture.Ledger;
 
 namespace Suture.Domain.Records.Events;
@@ -25,6 +26,7 @@ internal static class EventWriter
         SbomImported => "sbom.imported@1",
         ClauseAttested => "clause.attested@1",
         DeviceScoped => "device.scoped@1",
+        RiskPolicySet => "riskPolicy.set@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -81,6 +83,13 @@ internal static class EventWriter
                     Text(json, "edition", p.Edition);
                     Text(json, "id", p.Id);
                 });
+                break;
+            case RiskPolicySet p:
+                Number(json, "number", p.Number);
+                json.WriteName("policy");
+                RiskPolicyJson.Write(json, p.Policy);
+                Text(json, "printedName", p.PrintedName);
+                Text(json, "proof", Names.Of(p.Proof));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");

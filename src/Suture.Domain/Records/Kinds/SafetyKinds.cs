@@ -34,6 +34,8 @@ public static class SafetyKinds
     public static readonly Field<string> InitialSeverity = Choice("initialSeverity", "Severity before controls", "Of the worst credible harm.", Severities, "ISO 14971 5.5", required: true);
     public static readonly Field<string> InitialP1 = Choice("initialP1", "P1 before controls", "Probability that the hazardous situation occurs. For software failure: frequent, unless justified.", Probabilities, "ISO 14971 5.5", required: true);
     public static readonly Field<string> InitialP2 = Choice("initialP2", "P2 before controls", "Probability that the situation leads to the harm.", Probabilities, "ISO 14971 5.5", required: true);
+    public static readonly Field<string> SeverityReason = Markdown("severityReason", "Reason for the severity", "Why it is below that of a harm it results in, or lower after controls than before.", "ISO 14971 5.5");
+    public static readonly Field<string> P1Reason = Markdown("p1Reason", "Reason for P1", "Why P1 before controls is lower although software failure contributes.", "ISO 14971 5.5");
     public static readonly Field<string> ResidualSeverity = Choice("residualSeverity", "Severity after controls", "Of the worst credible harm.", Severities, "ISO 14971 7.3");
     public static readonly Field<string> ResidualP1 = Choice("residualP1", "P1 after controls", "Probability that the hazardous situation occurs.", Probabilities, "ISO 14971 7.3");
     public static readonly Field<string> ResidualP2 = Choice("residualP2", "P2 after controls", "Probability that the situation leads to the harm.", Probabilities, "ISO 14971 7.3");
@@ -73,7 +75,7 @@ public static class SafetyKinds
 
     internal static readonly KindDefinition HazardousSituation = new(RecordKind.HS, "hazardous situation", "hazardous situations", KindGroup.Safety,
         "People, property or the environment exposed to a hazard; carries the risk estimate.", Lifecycle.Controlled,
-        [SituationSequence, SituationMultiPatient, InitialSeverity, InitialP1, InitialP2, ResidualSeverity, ResidualP1, ResidualP2, Acceptability, BenefitRisk]);
+        [SituationSequence, SituationMultiPatient, InitialSeverity, InitialP1, InitialP2, P1Reason, ResidualSeverity, ResidualP1, ResidualP2, SeverityReason, Acceptability, BenefitRisk]);
 
     internal static readonly KindDefinition Harm = new(RecordKind.HARM, "harm", "harms", KindGroup.Safety,
         "Injury or damage to health, property or the environment.", Lifecycle.Controlled, [HarmSeverity, HarmClinical]);

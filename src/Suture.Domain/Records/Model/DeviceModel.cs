@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
+using Suture.Domain.Safety;
 
 namespace Suture.Domain.Records.Model;
 
@@ -27,6 +28,7 @@ public sealed class DeviceModel
         Sboms = parts.Sboms;
         Attestations = parts.Attestations;
         StandingEvents = parts.Standing;
+        OwnRiskPolicy = Standing<RiskPolicySet>();
         LinkCount = parts.LinkCount;
         aliases = new Lazy<Dictionary<string, int>>(IndexAliases);
     }
@@ -58,6 +60,12 @@ public sealed class DeviceModel
 
     /// <summary>Events that stand, by type and subject.</summary>
     public ImmutableSortedDictionary<(string Kind, string Subject), StandingEvent> StandingEvents { get; }
+
+    /// <summary>The risk policy that was set for this device last; null while none was.</summary>
+    public Standing<RiskPolicySet>? OwnRiskPolicy { get; }
+
+    /// <summary>The risk policy that holds: the device's own, else the built-in one.</summary>
+    public RiskPolicy RiskPolicy => OwnRiskPolicy?.What.Policy ?? Safety.RiskPolicy.Default;
 
     internal RecordIndex Index { get; }
 

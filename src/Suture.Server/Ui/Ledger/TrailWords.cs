@@ -16,7 +16,7 @@ internal static class TrailWords
     [
         ("record.created", "Records created"), ("record.changed", "Records changed"), ("record.moved", "Steps taken"), ("record.signed", "Signatures"),
         ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
-        ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("device.changed", "Device settings"),
+        ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("riskPolicy.set", "Risk policies"), ("device.changed", "Device settings"),
     ];
 
     public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
@@ -51,6 +51,7 @@ internal static class TrailWords
         LinksConfirmed l => Many(l.Links.Length, "link", "confirmed"),
         OutcomesRecorded o => Many(o.Outcomes.Length, "test outcome", "recorded"),
         SbomImported s => $"SBOM {s.Name} imported, {s.Components} components",
+        RiskPolicySet p => $"Risk policy {p.Number} ({p.Policy.Title}) signed by {p.PrintedName}",
         ClauseAttested a => $"Statement about {a.Standard} {a.Clause} signed by {a.PrintedName}",
         _ => EventCodec.TypeOf(e),
     };

@@ -10,6 +10,7 @@ public static class UiIcons
     public const string Matrix = Mud.TableChart;
     public const string Graph = Mud.Hub;
     public const string Clauses = Mud.FactCheck;
+    public const string Risk = Mud.GridView;
     public const string Audit = Mud.History;
     public const string Cvss = Mud.Speed;
     public const string Import = Mud.FileUpload;

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Components;
+using Suture.Application.Safety;
+using Suture.Domain.Records;
+using Suture.Domain.Safety;
+using Suture.Server.Ui.Shared;
+
+namespace Suture.Server.Ui.Safety;
+
+/// <summary>Risks of a device: matrices before and after controls, and the risk table. The address holds which cell and which page are shown.</summary>
+public partial class RiskPage : DevicePage
+{
+    private const int PageSize = 50;
+    private RiskReport? report;
+    private PolicyInForce? policy;
+    private Modal? dialog;
+    private List<Risk> rows = [];
+
+    private enum RiskChoice
+    {
+        All,
+        Unacceptable,
+        Open,
+    }
+
+    [Inject]
+    private RiskReading Risks { get; set; } = default!;
+
+    /// <summary>Which matrix the cell is of: before or after.</summary>
+    [SupplyParameterFromQuery]
+    public string? Side { get; set; }
+
+    /// <summary>A cell: codes of the probability of harm and the severity, with a point between.</summary>
+    [SupplyParameterFromQuery]
+    public string? Cell { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
+    [SupplyParameterFromQuery]
+    public int Skip { get; set; }
+
+    private RiskChoice Choice => Names.Parse<RiskChoice>(Show) ?? RiskChoice.All;
+
+    protected override async Task LoadAsync()
+    {
+        report = Take(await Risks.RisksAsync(Caller, Device, At, Leaving).ConfigureAwait(true));
+        rows = [.. (report?.Risks ?? []).Where(r => Cell is null ? Fits(r, Choice) : RiskCell.Of(r, after: Side != "before") == Cell)];
+        Skip = Math.Clamp(Skip, 0, Math.Max(0, rows.Count - 1));
+    }
+
+    private static bool Fits(Risk risk, RiskChoice choice) => choice switch
+    {
+        RiskChoice.Unacceptable => risk.Acceptance == RiskAcceptance.Unacceptable,
+        RiskChoice.Open => risk.Concerns != RiskConcerns.None,
+        _ => true,
+    };
+
+    private static string Label(RiskChoice choice) => choice switch
+    {
+        RiskChoice.Unacceptable => "Not acceptable",
+        RiskChoice.Open => "Something open",
+        _ => "All",
+    };
+
+    private string CellWords(RiskReport of)
+    {
+        var codes = Cell!.Split('.');
+        var probability = of.Policy.Probabilities.FirstOrDefault(p => p.Code == codes[0])?.Label ?? codes[0];
+        var severity = of.Policy.Severities.FirstOrDefault(s => s.Code == codes[^1])?.Label ?? codes[^1];
+        return $"{probability}, {severity}, {(Side == "before" ? "before" : "after")} controls";
+    }
+
+    // What is not named stays as it is, but for the place in the list: another choice begins at its first page.
+    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? skip = null) => Paths.With(
+        To("risk"), ("show", Kept(show, Show)), ("side", Kept(side, Side)), ("cell", Kept(cell, Cell)), ("at", Kept(at, At)), ("skip", skip));
+
+    private const string Same = "\0";
+
+    private static string? Kept(string? wanted, string? now) => wanted == Same ? now : wanted;
+
+    private async Task OpenPolicyAsync()
+    {
+        policy = Take(await Risks.PolicyAsync(Caller, Device, At, Leaving).ConfigureAwait(true));
+        await dialog!.OpenAsync().ConfigureAwait(true);
+    }
+
+    private async Task SetAsync(RiskPolicyAnswer answer)
+    {
+        await dialog!.CloseAsync().ConfigureAwait(true);
+        await LoadAsync().ConfigureAwait(true);
+        Notices.Done(answer.Changed ? $"Risk policy {answer.Number} is set. {Words.Count(answer.Moved.Length, "risk")} moved." : "Nothing changed.");
+    }
+}
+
+/// <summary>Names of cells in addresses.</summary>
+internal static class RiskCell
+{
+    public static string Of(Risk risk, bool after)
+    {
+        var estimate = after ? risk.After : risk.Before;
+        return Of(risk.Policy, estimate.Probability.Level, estimate.Severity.Level);
+    }
+
+    public static string Of(RiskPolicy policy, int probability, int severity) => $"{policy.Probabilities[probability].Code}.{policy.Severities[severity].Code}";
+
+    public static string Word(RiskAcceptance acceptance) => acceptance switch
+    {
+        RiskAcceptance.Acceptable => "Acceptable",
+        RiskAcceptance.AcceptableByBenefit => "By benefit-risk",
+        _ => "Not acceptable",
+    };
+
+    /// <summary>How a region looks: its rule decides the color, its label is always there too.</summary>
+    public static Tone Tone(RiskRegion region) => region.Accepted switch
+    {
+        RegionRule.AsItIs => Shared.Tone.Good,
+        RegionRule.Reduced => Shared.Tone.Warn,
+        _ => Shared.Tone.Bad,
+    };
+}
