@@ -10,6 +10,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
+using Suture.Reports.Gate;
 
 namespace Suture.Application.Standards;
 
@@ -36,6 +37,30 @@ public sealed class GateReading(DeviceSessions sessions, IReauthentication reaut
         }
 
         return (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => s.Evaluation.Check(standard));
+    }
+
+    /// <summary>Several standards at one position, each with its catalog.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="device">Key of the device.</param>
+    /// <param name="standards">Their ids, each taken once; all there are when empty.</param>
+    /// <param name="at">Ledger position or release; null for now.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<Result<GateReports>> CheckAllAsync(Caller caller, string device, ImmutableArray<string> standards, string? at, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Refusal(Permission.ReadGate, device) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (standards.FirstOrDefault(s => RuleBook.BuiltIn.Find(s) is null) is { } unknown)
+        {
+            return NoStandard(unknown);
+        }
+
+        var asked = standards.IsEmpty ? Standards : [.. standards.Distinct(StringComparer.Ordinal).Select(s => RuleBook.BuiltIn.Find(s)!)];
+        var snapshot = await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false);
+        return snapshot.Map(s => new GateReports([.. asked.Select(c => new GateReport(s.Evaluation.Check(c.Id).Value, c))]));
     }
 
     /// <summary>Signs a statement about a clause. A repeated statement takes the place of the earlier one; both stay in the ledger.</summary>

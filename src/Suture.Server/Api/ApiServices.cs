@@ -43,6 +43,7 @@ internal static class ApiServices
         api.MapExports();
         api.MapTraces();
         api.MapGates();
+        api.MapGateReports();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

@@ -32,6 +32,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(TraceDto))]
 [JsonSerializable(typeof(ListDto<StandardDto>))]
 [JsonSerializable(typeof(CheckDto))]
+[JsonSerializable(typeof(GateDto))]
+[JsonSerializable(typeof(GateComparisonDto))]
 [JsonSerializable(typeof(AttestDto))]
 [JsonSerializable(typeof(ListDto<StreamDto>))]
 [JsonSerializable(typeof(EntryPageDto))]
