@@ -22,10 +22,7 @@ internal static class GateExamples
     /// <summary>The gate before the change: 5.1.1 had a gap, 5.2.1 another one, and 5.4.1 was asked.</summary>
     public static ImmutableArray<CheckReport> Earlier() =>
     [
-        Examples.Gate() with
-        {
-            Position = 1200,
-            Clauses =
+        Check("iec62304", Examples.Gate().Title,
             [
                 Clause("5.1.1", "A development plan exists", ClauseStatus.Gap, gaps: [new(null, "no plan is approved")]),
                 Clause("5.2.1", "Requirements are <written> & derived", ClauseStatus.Gap, gaps: [Gap("SRS-2", "is not approved"), Gap("SRS-7", "is not approved")]),
@@ -33,8 +30,7 @@ internal static class GateExamples
                 Clause("6.1", "A maintenance plan exists", ClauseStatus.Attested, why: "Plan M-7"),
                 Clause("5.4.1", "Items are refined into units", ClauseStatus.Gap, gaps: [Gap("ITEM-3", "has no unit")]),
                 Clause("9.9", "Asked by an earlier edition", ClauseStatus.Gap, gaps: [Gap("PR-1", "is open")]),
-            ],
-        },
+            ]) with { Edition = Examples.Gate().Edition, Position = 1200 },
         Check("part11", "Electronic records", [Clause("11.10", "Validation", ClauseStatus.Gap, gaps: [new(null, "not validated")])]) with { Position = 1200 },
     ];
 

@@ -111,7 +111,7 @@ public static class GateSarif
         json.WriteString("id", RuleId(report.Check, clause.Id));
         Message(json, "shortDescription", $"{clause.Id} {clause.Title}");
         Message(json, "fullDescription", asked?.Ask ?? "This clause is not asked any more.");
-        Message(json, "help", asked is null ? clause.Title : string.Join("; ", [asked.Ask, .. asked.Parts, .. asked.Note is null ? Array.Empty<string>() : [asked.Note]]));
+        Message(json, "help", asked is null ? clause.Title : string.Join(" ", [asked.Ask, .. asked.Parts, .. asked.Note is null ? Array.Empty<string>() : [asked.Note]]));
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", "error");
         json.WriteEndObject();

@@ -61,7 +61,7 @@ internal static class GateReportEndpoints
             : UnknownComparison(format);
 
     private static async Task<Results<Ok<GateComparisonDto>, PushStreamHttpResult, Refused>> CompareWithReportAsync(
-        string device, string[]? standard, bool? all, string? format, string? at, HttpContext http, ReportReading reports)
+        string device, string[]? standard, bool? all, string? format, string? at, string? fileName, HttpContext http, ReportReading reports)
     {
         if (!Compares(format))
         {
@@ -75,7 +75,7 @@ internal static class GateReportEndpoints
         }
 
         ImmutableArray<string>? standards = all == true ? [] : standard is { Length: > 0 } named ? [.. named] : null;
-        return Answer(await reports.CompareAsync(http.Caller(), device, standards, kept, KeptReport, at, http.RequestAborted), format, http);
+        return Answer(await reports.CompareAsync(http.Caller(), device, standards, kept, fileName ?? KeptReport, at, http.RequestAborted), format, http);
     }
 
     private static Results<Ok<GateComparisonDto>, PushStreamHttpResult, Refused> Answer(Result<Printable<ComparedGate>> printable, string? format, HttpContext http)
