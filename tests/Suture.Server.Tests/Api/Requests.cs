@@ -38,7 +38,7 @@ internal static class Requests
         ["Check"] = Get("/api/v1/devices/PUMP/check/iec62304"),
         ["GetGateReport"] = Get("/api/v1/devices/PUMP/check/iec62304/report"),
         ["GetGate"] = Get("/api/v1/devices/PUMP/gate"),
-        ["CompareGate"] = Get("/api/v1/devices/PUMP/gate/comparison?from=0"),
+        ["CompareGate"] = Get("/api/v1/devices/PUMP/gate/comparison?from=1"),
         ["CompareGateWithReport"] = Post("/api/v1/devices/PUMP/gate/comparison", new { }),
         ["Attest"] = Post("/api/v1/devices/PUMP/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),
         ["ListStreams"] = Get("/api/v1/ledger/streams"),

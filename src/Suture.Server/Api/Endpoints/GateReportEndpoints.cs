@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Suture.Application.Reports;
 using Suture.Domain.People;
 using Suture.Domain.Results;
@@ -61,7 +62,7 @@ internal static class GateReportEndpoints
             : UnknownComparison(format);
 
     private static async Task<Results<Ok<GateComparisonDto>, PushStreamHttpResult, Refused>> CompareWithReportAsync(
-        string device, string[]? standard, bool? all, string? format, string? at, string? fileName, HttpContext http, ReportReading reports)
+        string device, [FromQuery] string[]? standard, bool? all, string? format, string? at, string? fileName, HttpContext http, ReportReading reports)
     {
         if (!Compares(format))
         {
