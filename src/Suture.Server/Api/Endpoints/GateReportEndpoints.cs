@@ -33,7 +33,8 @@ internal static class GateReportEndpoints
             .Produces<GateComparisonDto>(StatusCodes.Status200OK, "application/json", Sarif, Markdown);
     }
 
-    private static async Task<Results<Ok<GateDto>, PushStreamHttpResult, Refused>> GateAsync(string device, string[]? standard, string? format, string? at, HttpContext http, ReportReading reports)
+    private static async Task<Results<Ok<GateDto>, PushStreamHttpResult, Refused>> GateAsync(
+        string device, string? format, string? at, HttpContext http, ReportReading reports, [FromQuery] string[]? standard = null)
     {
         if (format is not (null or "json" or "junit" or "sarif" or "markdown"))
         {
@@ -56,13 +57,13 @@ internal static class GateReportEndpoints
     }
 
     private static async Task<Results<Ok<GateComparisonDto>, PushStreamHttpResult, Refused>> CompareAsync(
-        string device, string[]? standard, string? from, string? format, string? at, HttpContext http, ReportReading reports) =>
+        string device, string? from, string? format, string? at, HttpContext http, ReportReading reports, [FromQuery] string[]? standard = null) =>
         Compares(format)
             ? Answer(await reports.CompareAsync(http.Caller(), device, [.. standard ?? []], from, at, http.RequestAborted), format, http)
             : UnknownComparison(format);
 
     private static async Task<Results<Ok<GateComparisonDto>, PushStreamHttpResult, Refused>> CompareWithReportAsync(
-        string device, [FromQuery] string[]? standard, bool? all, string? format, string? at, string? fileName, HttpContext http, ReportReading reports)
+        string device, bool? all, string? format, string? at, string? fileName, HttpContext http, ReportReading reports, [FromQuery] string[]? standard = null)
     {
         if (!Compares(format))
         {
