@@ -15,6 +15,7 @@ have_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresq
 missing=()
 have_chromium || missing+=(chromium)
 have_postgres || missing+=(postgresql)
+for tool in curl jq; do command -v "$tool" >/dev/null || missing+=("$tool"); done # the scripts of docs/ci, which tests run
 if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null; then
   as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi

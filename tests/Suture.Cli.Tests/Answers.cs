@@ -36,6 +36,31 @@ internal static class Answers
          "clauses":[{"id":"5.1.1","title":"Software development plan","status":"met","decidedBy":"computed","why":null,"evidence":["DOC-1"],"gaps":[]}]}
         """;
 
+    public const string CheckAlone = $$"""
+        {"device":"PUMP","class":"C","position":1284,"summary":{"met":1,"gap":1,"attested":1,"notApplicable":1},"standards":[{{Check}}]}
+        """;
+
+    public const string OpenAlone = $$"""
+        {"device":"PUMP","class":"C","position":3,"summary":{"met":1,"gap":0,"attested":0,"notApplicable":0},"standards":[{{Open}}]}
+        """;
+
+    public const string Gate = $$"""
+        {"device":"PUMP","class":"C","position":1284,"summary":{"met":2,"gap":1,"attested":1,"notApplicable":1},"standards":[{{Check}},{{Open}}]}
+        """;
+
+    public const string Compared = """
+        {"device":"PUMP","from":1200,"to":1284,"opened":3,"closed":2,"remaining":40,"opensGaps":true,"summary":{"met":62,"gap":9,"attested":2,"notApplicable":11},"notAsked":["part11"],
+         "standards":[{"standard":"iec62304","title":"T","editionBefore":"E","edition":"E","classBefore":"C","class":"C","before":{"met":62,"gap":9,"attested":2,"notApplicable":11},"after":{"met":62,"gap":9,"attested":2,"notApplicable":11},
+           "opened":3,"closed":2,"remaining":40,"clauses":[
+           {"id":"5.7.4","title":"Evaluate the verification of software requirements","before":"met","after":"gap","opened":[{"key":"SRS-31","why":"has no passing test"},{"key":"SRS-40","why":"has no passing test"},{"key":"PUMP","why":"no [test] is approved"}],"closed":[],"remaining":0},
+           {"id":"5.4.1","title":"Refine items into units","before":"gap","after":"notApplicable","why":"class A does not ask for it","opened":[],"closed":[{"key":"ITEM-3","why":"has no unit"},{"key":"ITEM-4","why":"has no unit"}],"remaining":0}]}]}
+        """;
+
+    /// <summary>A change that opens nothing, on a device that has gaps.</summary>
+    public const string ComparedFine = """
+        {"device":"PUMP","from":1200,"to":1284,"opened":0,"closed":0,"remaining":40,"opensGaps":false,"summary":{"met":62,"gap":9,"attested":2,"notApplicable":11},"notAsked":[],"standards":[]}
+        """;
+
     public const string Record = """
         {"key":"SRS-12","device":"PUMP","kind":"SRS","title":"Occlusion alarm within 30 s [high]","text":"The pump shall raise an alarm.\n","alias":"DOORS-4711","owner":"anna.berg","tags":["alarm","essential-performance"],
          "state":"approved","stateClass":"approved","revision":3,"version":41,"contentHash":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","fields":{"category":"alarm","acceptance":"Line 1\nLine 2\n","multiPatient":false},

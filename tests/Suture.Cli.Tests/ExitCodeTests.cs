@@ -8,10 +8,10 @@ public sealed class ExitCodeTests
     private const string Stale = """{"title":"Precondition Failed","status":412,"detail":"SRS-12 has changed since version 41.","code":"record.stale","path":null}""";
 
     [Fact]
-    public async Task Check_without_gaps_is_0() => (await CliRun.OfAsync(new FakeServer().On("GET devices/PUMP/check/iec62304", Answers.Open), "check -d PUMP")).Code.ShouldBe(0);
+    public async Task Check_without_gaps_is_0() => (await CliRun.OfAsync(new FakeServer().On("GET devices/PUMP/gate", Answers.OpenAlone), "check -d PUMP")).Code.ShouldBe(0);
 
     [Fact]
-    public async Task Check_with_gaps_is_1() => (await CliRun.OfAsync(new FakeServer().On("GET devices/PUMP/check/iec62304", Answers.Check), "check -d PUMP --json")).Code.ShouldBe(1);
+    public async Task Check_with_gaps_is_1() => (await CliRun.OfAsync(new FakeServer().On("GET devices/PUMP/gate", Answers.CheckAlone), "check -d PUMP --json")).Code.ShouldBe(1);
 
     [Theory]
     [InlineData("bogus")]

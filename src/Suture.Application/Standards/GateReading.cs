@@ -10,6 +10,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
+using Suture.Reports.Gate;
 using Suture.Storage;
 
 namespace Suture.Application.Standards;
@@ -35,6 +36,9 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IS
     /// <summary>Largest file that can be signed with a statement.</summary>
     public const int MaxFileBytes = 10 << 20;
 
+    /// <summary>Stands for every standard that can be asked of a device.</summary>
+    public const string Every = "all";
+
     /// <summary>One standard, whether the device's gate asks it or not.</summary>
     public async Task<Result<CheckReport>> CheckAsync(Caller caller, string device, string standard, string? at, CancellationToken cancellation)
     {
@@ -49,21 +53,45 @@ public sealed class GateReading(DeviceSessions sessions, StandardShelf shelf, IS
             : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => Evaluated(s, library, [standard]).Check(standard));
     }
 
-    /// <summary>All standards that the device's gate asks.</summary>
-    public async Task<Result<ImmutableArray<CheckReport>>> CheckAllAsync(Caller caller, string device, string? at, CancellationToken cancellation)
+    /// <summary>Several standards at one position, each with its catalog.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="device">Key of the device.</param>
+    /// <param name="standards">Their ids, each taken once; <see cref="Every"/> for all there are; those that the gate asks of the device when empty.</param>
+    /// <param name="at">Ledger position or release; null for now.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<Result<GateReports>> CheckAllAsync(Caller caller, string device, ImmutableArray<string> standards, string? at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.Refusal(Permission.ReadGate, device) is { } refusal
-            ? refusal
-            : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Map(s => s.Evaluation.CheckAll());
+        if (caller.Refusal(Permission.ReadGate, device) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
+        var named = standards.Contains(Every) ? [.. library.Catalogs.Where(c => c.Subject == CatalogSubject.Device).Select(c => c.Id)] : standards;
+        return named.Select(id => Refusal(library, id)).FirstOrDefault(p => p is not null) is { } unknown ? unknown
+            : (await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false)).Then(s => Reports(s, library, named));
+    }
+
+    private static Result<GateReports> Reports(DeviceSnapshot snapshot, StandardLibrary library, ImmutableArray<string> named)
+    {
+        // A standard of one's own can have been withdrawn since a device chose it.
+        var asked = named.IsEmpty ? StandardLibrary.AskedOf(snapshot.Model) : named;
+        if (asked.FirstOrDefault(id => Refusal(library, id) is not null) is { } gone)
+        {
+            return new Problem("standard.gone", $"The gate asks '{gone}' of {snapshot.Model.Device.Key}, and that is no standard any more; choose the standards of the device anew.", ProblemKind.Conflict, Path: "standard");
+        }
+
+        var evaluation = Evaluated(snapshot, library, asked);
+        return new GateReports([.. asked.Distinct(StringComparer.Ordinal).Select(id => new GateReport(evaluation.Check(id).Value, library.Find(id)!))]);
     }
 
     /// <summary>For each record the clauses of all asked standards that it is evidence for; findings only for those who may read them.</summary>
     public async Task<Result<Crosswalk>> CrosswalkAsync(Caller caller, string device, string? at, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var all = await CheckAllAsync(caller, device, at, cancellation).ConfigureAwait(false);
-        return all.Map(Crosswalk.Of).Map(c => caller.Refusal(Permission.ReadFindings, device) is null ? c : c with { Rows = [.. c.Rows.Where(r => r.Record.Kind != RecordKind.FND)] });
+        var all = await CheckAllAsync(caller, device, [], at, cancellation).ConfigureAwait(false);
+        return all.Map(a => Crosswalk.Of([.. a.Standards.Select(s => s.Check)])).Map(c => caller.Refusal(Permission.ReadFindings, device) is null ? c : c with { Rows = [.. c.Rows.Where(r => r.Record.Kind != RecordKind.FND)] });
     }
 
     /// <summary>An evaluation that answers some standards: the snapshot's when it does, else one made for them.</summary>

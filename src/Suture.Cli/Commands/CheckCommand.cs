@@ -1,53 +1,49 @@
 using System.CommandLine;
 using Suture.Cli.Help;
-using Suture.Cli.Rendering;
 
 namespace Suture.Cli.Commands;
 
 /// <summary><c>suture check</c>: the gate.</summary>
 internal static class CheckCommand
 {
-    public const string DefaultStandard = "iec62304";
-
     public static Command Build(CliHost host)
     {
-        var (device, at, path) = (DeviceChoice.Option(), CommonOptions.At(), CommonOptions.Out());
-        var standard = new Option<string>("--standard", "-s") { HelpName = "ID", Description = "the standard (default: iec62304)", DefaultValueFactory = _ => DefaultStandard };
-        var all = new Option<bool>("--all") { Description = "show every clause, also those with evidence" };
+        var (device, at) = (DeviceChoice.Option(), CommonOptions.At());
+        var standards = new Option<string[]>("--standard", "-s") { HelpName = "ID", Description = "the standard; may be given several times (default: those chosen for the device, or those of the report compared with)" };
+        var all = new Option<bool>("--all") { Description = "every standard there is" };
+        var clauses = new Option<bool>("--clauses") { Description = "show every clause, also those with evidence" };
+        var format = new Option<string?>("--format", "-f") { HelpName = "FORMAT", Description = "table, json, html, junit, sarif or markdown (default: by the ending of --out, else table)" };
+        format.AcceptOnlyFromAmong(CheckFormats.All);
+        var outs = new Option<string[]>("--out", "-o") { HelpName = "FILE", Description = "file to write; may be given several times (.json, .html, .xml for JUnit, .sarif, .md)" };
+        var compare = new Option<string?>("--compare") { HelpName = "WITH", Description = "say what was opened and closed since a ledger position, a release, or a JSON report that was kept: 1284, REL-3, main.json" };
+        var failOn = new Option<string>("--fail-on") { HelpName = "WHICH", Description = "which gaps give exit code 1: any (default), or new with --compare", DefaultValueFactory = _ => CheckAsk.FailOnAny };
+        failOn.AcceptOnlyFromAmong(CheckAsk.FailOnAny, CheckAsk.FailOnNew);
+        var records = new Option<string?>("--records") { HelpName = "DIR", Description = "for SARIF: the device's records as text files, to say in which file and line a gap stands" };
         return new SutureCommand(
                 "check", "The gate: answer each clause of a standard with its evidence or its gaps. Exit code 1 when there is a gap.",
-                "suture check", "suture check --at REL-1 --json", "suture check --out gate.html", "suture check --quiet || echo \"gaps left\"")
-            .With(device, standard, at, all, path)
+                "suture check", "suture check --at REL-1 --json", "suture check --all --out gate.xml --out gate.sarif --records records", "suture check --compare main.json --format markdown --fail-on new",
+                "suture check --out gate.html", "suture check --quiet || echo \"gaps left\"")
+            .With(device, standards, all, at, clauses, format, outs, compare, failOn, records)
             .Runs(host, async context =>
             {
+                var asked = new CheckAsk
+                {
+                    Standards = context.Get(standards) ?? [],
+                    All = context.Get(all),
+                    At = context.Get(at),
+                    Compare = context.Get(compare),
+                    FailOn = context.Get(failOn)!,
+                    Records = context.Get(records),
+                    Outputs = CheckFormats.Outputs(context.Get(format), context.Get(outs) ?? [], context.Json),
+                    EveryClause = context.Get(clauses),
+                };
+                if (asked.Refusal() is { } refusal)
+                {
+                    return context.Fail(refusal);
+                }
+
                 var key = await context.DeviceAsync(device).ConfigureAwait(false);
-                if (!key.TryGet(out var deviceKey))
-                {
-                    return context.Fail(key.Problems);
-                }
-
-                var address = DeviceChoice.Path(deviceKey, "check/" + Uri.EscapeDataString(context.Get(standard)!));
-                var query = ("at", context.Get(at));
-                var answer = await context.GetAsync(address + DeviceChoice.Query(query)).ConfigureAwait(false);
-                if (!answer.TryGet(out var check))
-                {
-                    return context.Fail(answer.Problems);
-                }
-
-                if (context.Get(path) is { } report)
-                {
-                    var saved = await context.SaveAsync(await context.DownloadAsync(address + "/report" + DeviceChoice.Query(("format", "html"), query)).ConfigureAwait(false), report).ConfigureAwait(false);
-                    if (saved != ExitCode.Fine)
-                    {
-                        return saved;
-                    }
-                }
-                else
-                {
-                    context.Show(check, (terminal, json) => CheckView.Draw(terminal, json, context.Get(all)));
-                }
-
-                return check.Member("summary").Number("gap") > 0 ? ExitCode.Gaps : ExitCode.Fine;
+                return key.TryGet(out var deviceKey) ? await new CheckRun(context, asked, deviceKey).RunAsync().ConfigureAwait(false) : context.Fail(key.Problems);
             });
     }
 }

@@ -44,9 +44,12 @@ internal sealed class ApiClient(HttpClient http) : IDisposable
     public async Task<Result<JsonElement>> UploadAsync(string path, HttpContent content, string? reason, CancellationToken cancellation) =>
         (await SendAsync(HttpMethod.Post, path, content, null, cancellation, reason).ConfigureAwait(false)).Map(a => a.Json);
 
-    public async Task<Result<Download>> DownloadAsync(string path, CancellationToken cancellation)
+    public Task<Result<Download>> DownloadAsync(string path, CancellationToken cancellation) => DownloadAsync(path, null, cancellation);
+
+    /// <summary>A file that is made from a body that is sent; without one it is simply read.</summary>
+    public async Task<Result<Download>> DownloadAsync(string path, HttpContent? content, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Base + path);
+        using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, Base + path) { Content = content };
         using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {

@@ -3,6 +3,7 @@ using Suture.Cli.Commands;
 using Suture.Cli.Connection;
 using Suture.Cli.Rendering;
 using Suture.Domain.Results;
+using Suture.Domain.Standards;
 
 namespace Suture.Cli.Demo;
 
@@ -12,7 +13,7 @@ internal sealed record DemoFindings(JsonElement Trace, JsonElement Check, JsonEl
     public static async Task<Result<DemoFindings>> ReadAsync(ApiClient api, string device, CancellationToken cancellation)
     {
         var answers = new List<JsonElement>();
-        foreach (var path in new[] { DeviceChoice.Path(device, "trace"), DeviceChoice.Path(device, "check/" + CheckCommand.DefaultStandard), DeviceChoice.Path(device, "records?kind=SOUP&take=1"), "ledger/verify?projections=true", DeviceChoice.Path(device, "risk") })
+        foreach (var path in new[] { DeviceChoice.Path(device, "trace"), DeviceChoice.Path(device, "check/" + StandardLibrary.Default), DeviceChoice.Path(device, "records?kind=SOUP&take=1"), "ledger/verify?projections=true", DeviceChoice.Path(device, "risk") })
         {
             var answer = await api.GetAsync(path, cancellation).ConfigureAwait(false);
             if (!answer.TryGet(out var json))

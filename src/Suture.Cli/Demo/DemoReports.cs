@@ -1,6 +1,7 @@
 using Suture.Cli.Commands;
 using Suture.Cli.Connection;
 using Suture.Domain.Results;
+using Suture.Domain.Standards;
 
 namespace Suture.Cli.Demo;
 
@@ -14,7 +15,7 @@ internal static class DemoReports
         foreach (var (name, address) in new[]
         {
             ("trace-requirements.html", "trace/matrix/requirements?format=html"), ("trace-requirements.xlsx", "trace/matrix/requirements?format=xlsx"), ("trace-safety.html", "trace/matrix/safety?format=html"),
-            ("trace-security.html", "trace/matrix/security?format=html"), ("gate-iec62304.html", $"check/{CheckCommand.DefaultStandard}/report?format=html"),
+            ("trace-security.html", "trace/matrix/security?format=html"), ("gate-iec62304.html", $"check/{StandardLibrary.Default}/report?format=html"),
         })
         {
             var download = await api.DownloadAsync(DeviceChoice.Path(device, address), cancellation).ConfigureAwait(false);

@@ -10,7 +10,6 @@ internal static class CheckView
 
     public static void Draw(Terminal terminal, JsonElement check, bool all)
     {
-        var sum = check.Member("summary");
         terminal.Title($"{check.Text("title")}, {check.Text("edition")}");
         terminal.Line($"{check.Text("device")}, class {check.Text("class")}, ledger position {Words.Number(check.Number("position"))}");
         var grid = new Grid("!Clause", "What it asks", "!Answer", "Gaps and evidence");
@@ -24,9 +23,29 @@ internal static class CheckView
             grid.DrawOn(terminal);
         }
 
+        Verdict(terminal, check.Member("summary"), hint: !all);
+    }
+
+    /// <summary>Several standards one after the other, and how it stands in all.</summary>
+    public static void DrawAll(Terminal terminal, JsonElement gate, bool all)
+    {
+        var standards = gate.Items("standards").ToList();
+        foreach (var check in standards)
+        {
+            Draw(terminal, check, all);
+            terminal.Line();
+        }
+
+        terminal.Title($"{Words.Count(standards.Count, "standard")} together");
+        Verdict(terminal, gate.Member("summary"), hint: false);
+    }
+
+    /// <summary>The counts, and whether the gate is open.</summary>
+    public static void Verdict(Terminal terminal, JsonElement sum, bool hint)
+    {
         terminal.Markup(
             $"[green]{sum.Number("met")} with evidence[/], {(sum.Number("gap") > 0 ? $"[red]{sum.Number("gap")} with gaps[/]" : "0 with gaps")}, {sum.Number("attested")} attested, {sum.Number("notApplicable")} not applicable.");
-        terminal.Markup(sum.Number("gap") > 0 ? "[red]The gate is closed.[/]" + (all ? "" : " --all shows every clause.") : "[green]The gate is open.[/]");
+        terminal.Markup(sum.Number("gap") > 0 ? "[red]The gate is closed.[/]" + (hint ? " --clauses shows every clause." : "") : "[green]The gate is open.[/]");
     }
 
     public static string Status(string status) => status switch
@@ -38,6 +57,14 @@ internal static class CheckView
         _ => Terminal.Safe(status),
     };
 
+    /// <summary>Lines of gaps: the same thing missing at several records is said once.</summary>
+    public static IEnumerable<string> Gaps(IEnumerable<JsonElement> found)
+    {
+        var gaps = found.GroupBy(g => g.Text("why"), StringComparer.Ordinal).ToList();
+        var lines = gaps.Take(GapsOfClause).Select(g => $"[bold]{Terminal.Safe(Words.Some(g.Select(i => i.Text("key")), GapsOfClause))}[/] {Terminal.Safe(g.Key)}");
+        return gaps.Count > GapsOfClause ? lines.Append($"... and {gaps.Count - GapsOfClause} more") : lines;
+    }
+
     private static string Why(JsonElement clause)
     {
         var lines = new List<string>();
@@ -46,14 +73,7 @@ internal static class CheckView
             lines.Add(Terminal.Safe(why));
         }
 
-        // The same thing missing at several records is said once.
-        var gaps = clause.Items("gaps").GroupBy(g => g.Text("why"), StringComparer.Ordinal).ToList();
-        lines.AddRange(gaps.Take(GapsOfClause).Select(g => $"[bold]{Terminal.Safe(Words.Some(g.Select(i => i.Text("key")), GapsOfClause))}[/] {Terminal.Safe(g.Key)}"));
-        if (gaps.Count > GapsOfClause)
-        {
-            lines.Add($"... and {gaps.Count - GapsOfClause} more");
-        }
-
+        lines.AddRange(Gaps(clause.Items("gaps")));
         if (clause.Count("evidence") > 0)
         {
             lines.Add($"[grey]{Terminal.Safe(Words.Some(clause.Texts("evidence"), Evidence))}[/]");

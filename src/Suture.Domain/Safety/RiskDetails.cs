@@ -28,14 +28,14 @@ internal sealed class RiskDetails
                 case LinkType.LeadsTo:
                     hazards.Add(other.Id);
                     break;
-                case LinkType.Mitigates:
+                case LinkType.Mitigates when other.Kind == RecordKind.RC:
                     controls.Add(Control(edge.Other, null));
                     break;
                 case LinkType.ContributesTo when other.Kind is RecordKind.CAU or RecordKind.THR:
                     var before = controls.Count;
                     foreach (var inner in graph.In(edge.Other))
                     {
-                        if (inner.Type == LinkType.Mitigates && graph.IsLive(inner.Other))
+                        if (inner.Type == LinkType.Mitigates && graph.IsLive(inner.Other) && model.Records[inner.Other].Kind == RecordKind.RC)
                         {
                             controls.Add(Control(inner.Other, other.Id));
                         }

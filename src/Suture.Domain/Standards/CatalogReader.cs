@@ -47,7 +47,7 @@ public static class CatalogReader
 
         if (!IsId(catalog.Id))
         {
-            reading.Refuse(map.Find("id") ?? map, "An id has 2 to 40 lower-case letters, digits, '-' and '_', and begins with a letter.");
+            reading.Refuse(map.Find("id") ?? map, "An id has 2 to 40 lower-case letters, digits, '-' and '_', and begins with a letter; 'all' stands for all of them.");
         }
 
         foreach (var twice in catalog.Clauses.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -63,7 +63,7 @@ public static class CatalogReader
 
     private static IEnumerable<Check> Leaves(IEnumerable<Check> checks) => checks.SelectMany(c => c is AnyCheck any ? Leaves(any.Checks) : [c]);
 
-    private static bool IsId(string id) => id.Length is >= 2 and <= 40 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+    private static bool IsId(string id) => id is not "all" && id.Length is >= 2 and <= 40 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 
     private static T Named<T>(Reading reading, YamlTree at, string? name)
         where T : struct, Enum

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suture.Domain.Standards;
 
 namespace Suture.Reports.Gate;
@@ -22,6 +23,11 @@ internal static class GateWords
         ClauseStatus.NotApplicable => "none",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown answer."),
     };
+
+    /// <summary><c>1 gap</c>, <c>1,204 gaps</c>.</summary>
+    public static string Count(int count, string one) => $"{Number(count)} {one}{(count == 1 ? "" : "s")}";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string By(DecidedBy by) => by switch
     {

@@ -39,6 +39,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(ScopeDto))]
 [JsonSerializable(typeof(SetScopeDto))]
 [JsonSerializable(typeof(CheckDto))]
+[JsonSerializable(typeof(GateDto))]
+[JsonSerializable(typeof(GateComparisonDto))]
 [JsonSerializable(typeof(AttestDto))]
 [JsonSerializable(typeof(ScoreCvssDto))]
 [JsonSerializable(typeof(ListDto<CvssDto>))]

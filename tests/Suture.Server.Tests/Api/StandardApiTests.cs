@@ -26,7 +26,7 @@ public sealed class StandardApiTests
 
         var all = await (await quality.SendAsync(HttpMethod.Put, Scope, new { markets = new[] { "japan" }, standards = new[] { "own", "iec62304" } })).JsonAsync(HttpStatusCode.OK);
         all.GetProperty("standards").EnumerateArray().Where(s => s.GetProperty("asked").GetBoolean()).Select(s => s.Text("id")).ShouldBe(["iec62304", "own"]);
-        var checks = (await (await quality.ReadAsync("/api/v1/devices/PUMP/check")).JsonAsync(HttpStatusCode.OK)).GetProperty("items");
+        var checks = (await (await quality.ReadAsync("/api/v1/devices/PUMP/gate")).JsonAsync(HttpStatusCode.OK)).GetProperty("standards");
         checks[1].GetProperty("summary").GetProperty("gap").GetInt32().ShouldBe(1);
         (await (await quality.ReadAsync("/api/v1/devices/PUMP/overview")).JsonAsync(HttpStatusCode.OK)).GetProperty("gates").GetArrayLength().ShouldBe(2);
 
@@ -36,7 +36,7 @@ public sealed class StandardApiTests
         (await (await quality.SendAsync(HttpMethod.Delete, "/api/v1/standards/own", new { })).CodeAsync()).ShouldBe("standard.reason");
         (await quality.SendAsync(HttpMethod.Delete, "/api/v1/standards/own", new { reason = "Replaced" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await (await quality.ReadAsync("/api/v1/devices/PUMP/check/own")).CodeAsync()).ShouldBe("standard.unknown");
-        (await (await quality.ReadAsync("/api/v1/devices/PUMP/check")).JsonAsync(HttpStatusCode.OK)).GetProperty("total").GetInt32().ShouldBe(1);
+        (await (await quality.ReadAsync("/api/v1/devices/PUMP/gate")).CodeAsync()).ShouldBe("standard.gone", "a gate does not pass over what was chosen");
         var verified = await (await quality.ReadAsync("/api/v1/ledger/verify?projections=true")).JsonAsync(HttpStatusCode.OK);
         verified.GetProperty("ok").GetBoolean().ShouldBeTrue(verified.GetRawText());
     }

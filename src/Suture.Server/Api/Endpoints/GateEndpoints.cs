@@ -22,7 +22,6 @@ internal static class GateEndpoints
 {
     public static void MapGates(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/devices/{device}/check", CheckAllAsync).Needs(Permission.ReadGate).WithName("CheckAll").WithTags("Gate").WithSummary("All standards that the device's gate asks, clause by clause.");
         api.MapGet("/devices/{device}/check/{standard}", CheckAsync).Needs(Permission.ReadGate).WithName("Check").WithTags("Gate").WithSummary("Each clause of a standard: met, gap, attested or not applicable.");
         api.MapGet("/devices/{device}/check/{standard}/report", ReportAsync).Needs(Permission.ReadGate).WithName("GetGateReport").WithTags("Gate")
             .WithSummary("The check as a page to print (html, when not given) or json.").Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["application/json"]);
@@ -35,9 +34,6 @@ internal static class GateEndpoints
             .WithSummary("Signs a statement about the installation.");
         api.MapPost("/devices/{device}/attestations", AttestAsync).Needs(Permission.Sign).CarriesSecrets().WithName("Attest").WithTags("Gate").WithSummary("Signs a statement about a clause that no query decides.");
     }
-
-    private static async Task<Results<Ok<ListDto<CheckDto>>, Refused>> CheckAllAsync(string device, string? at, HttpContext http, GateReading gate) =>
-        (await gate.CheckAllAsync(http.Caller(), device, at, http.RequestAborted)).Ok(all => new ListDto<CheckDto>([.. all.Select(GateMapping.ToDto)], all.Length));
 
     private static async Task<Results<Ok<CheckDto>, Refused>> CheckAsync(string device, string standard, string? at, HttpContext http, GateReading gate) =>
         (await gate.CheckAsync(http.Caller(), device, standard, at, http.RequestAborted)).Ok(GateMapping.ToDto);

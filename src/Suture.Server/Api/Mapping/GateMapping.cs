@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Suture.Application.Reports;
 using Suture.Application.Standards;
 using Suture.Domain.Records;
 using Suture.Domain.Standards;
+using Suture.Reports.Gate;
 using Suture.Server.Api.Contracts;
 
 namespace Suture.Server.Api.Mapping;
@@ -11,7 +14,15 @@ internal static class GateMapping
     public static CheckDto ToDto(CheckReport c) => new(
         c.Standard, c.Title, c.Edition, c.Device, c.Class, c.Position, ToDto(c.Summary),
         [.. c.Clauses.Select(a => new ClauseDto(
-            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), [.. a.Gaps.Select(g => new ClauseGapDto(g.Record?.ToString() ?? c.Device, g.Why))]))]);
+            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), Gaps(a.Gaps, c.Device)))]);
+
+    public static GateDto ToDto(GateReports g) => new(g.Device, g.Class, g.Position, ToDto(g.Summary), [.. g.Standards.Select(s => ToDto(s.Check))]);
+
+    public static GateComparisonDto ToDto(ComparedGate g)
+    {
+        var c = g.Comparison;
+        return new(c.Device, c.From, c.To, c.Opened, c.Closed, c.Remaining, c.OpensGaps, ToDto(g.Now.Summary), [.. c.Standards.Select(ToDto)], [.. c.NotAsked.Select(r => r.Standard)]);
+    }
 
     public static CheckSummaryDto ToDto(CheckSummary s) => new(s.Met, s.Gap, s.Attested, s.NotApplicable);
 
@@ -27,4 +38,13 @@ internal static class GateMapping
         [.. s.Markets.Select(Names.Of)],
         [.. s.Standards.Select(i => new ScopedStandardDto(i.Catalog.Id, i.Catalog.Title, i.Catalog.Edition, i.Asked, i.Suggested, i.PinnedEdition))],
         s.Position);
+
+    private static CheckComparisonDto ToDto(CheckComparison c) => new(
+        c.After.Standard, c.After.Title, c.Before?.Edition, c.After.Edition, c.Before?.Class, c.After.Class, c.Before is null ? null : ToDto(c.Before.Summary), ToDto(c.After.Summary),
+        c.Opened, c.Closed, c.Remaining, [.. c.Clauses.Where(a => a.Changed).Select(a => ToDto(a, c.After.Device))]);
+
+    private static ClauseComparisonDto ToDto(ClauseComparison c, string device) => new(
+        c.Id, c.Title, c.Before is null ? null : Names.Of(c.Before.Status), c.After is null ? null : Names.Of(c.After.Status), c.After?.Why, Gaps(c.Opened, device), Gaps(c.Closed, device), c.Remaining.Length);
+
+    private static ImmutableArray<ClauseGapDto> Gaps(IEnumerable<ClauseGap> gaps, string device) => [.. gaps.Select(g => new ClauseGapDto(g.Record?.ToString() ?? device, g.Why))];
 }

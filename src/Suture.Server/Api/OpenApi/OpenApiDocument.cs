@@ -72,6 +72,12 @@ internal static class OpenApiDocumentation
         operation.Description = any.Length == 0 ? "Needs a signed-in caller." : $"Needs the permission {any}.";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] }];
         operation.Responses ??= [];
+        foreach (var (type, content) in operation.Responses.Where(r => r.Key is "200").SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)))
+        {
+            // The contract is that of the JSON; other formats of the same answer have their own.
+            content.Schema = type is not "application/json" && content.Schema is OpenApiSchemaReference ? null : content.Schema;
+        }
+
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDto), null, cancellation);
         context.Document?.AddComponent(nameof(ProblemDto), problem);
         foreach (var (status, text) in Refusals(context.Description.HttpMethod, context.Description.RelativePath ?? string.Empty))
