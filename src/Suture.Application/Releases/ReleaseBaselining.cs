@@ -33,6 +33,21 @@ public sealed class ReleaseBaselining(DeviceSessions sessions, StandardShelf she
         return id.Then(release => model.Then(m => Review(m, release, Supposed(caller), library)));
     }
 
+    /// <summary>Whether the caller's signature would fix the release now; refused as <see cref="BaselineAsync"/> would be before it asks for the password.</summary>
+    public async Task<Result<bool>> TryAsync(Caller caller, string device, string key, WriteInfo write, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(write);
+        if (caller.Refusal(Permission.Sign, device) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
+        var model = await sessions.ModelAsync(device, cancellation).ConfigureAwait(false);
+        return ReleaseReading.KeyIn(device, key).Then(release => model.Then(m => Decide(m, release, Supposed(caller), write, library))).Map(_ => true);
+    }
+
     /// <summary>
     /// Signs the release, where it is not signed yet, and fixes it, in one entry after the other. Refused with all that is missing; then
     /// nobody is asked for a password.
@@ -46,22 +61,15 @@ public sealed class ReleaseBaselining(DeviceSessions sessions, StandardShelf she
             return refusal;
         }
 
-        var id = ReleaseReading.KeyIn(device, key);
-        if (!id.TryGet(out var release))
-        {
-            return Result<ReleaseDetail>.Failed(id.Problems);
-        }
-
         if (await sessions.WasDoneAsync(write, cancellation).ConfigureAwait(false))
         {
             return await reading.GetAsync(caller, device, key, cancellation).ConfigureAwait(false);
         }
 
-        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
-        var dry = (await sessions.ModelAsync(device, cancellation).ConfigureAwait(false)).Then(m => Decide(m, release, Supposed(caller), write, library));
-        if (!dry.Ok)
+        var tried = await TryAsync(caller, device, key, write, cancellation).ConfigureAwait(false);
+        if (!tried.Ok)
         {
-            return Result<ReleaseDetail>.Failed(dry.Problems);
+            return Result<ReleaseDetail>.Failed(tried.Problems);
         }
 
         var proof = await reauthentication.ProveAsync(caller, credentials, cancellation).ConfigureAwait(false);
@@ -70,6 +78,8 @@ public sealed class ReleaseBaselining(DeviceSessions sessions, StandardShelf she
             return Result<ReleaseDetail>.Failed(proof.Problems);
         }
 
+        var library = await shelf.LibraryAsync(cancellation).ConfigureAwait(false);
+        var release = ReleaseReading.KeyIn(device, key).Value;
         var written = await sessions.WriteAsync(
             device, caller.Actor, write, model => Decide(model, release, signer, write, library).Map(events => new Decided<bool>(events, _ => true)), cancellation, (_, _) => true).ConfigureAwait(false);
         if (!written.Ok)

@@ -44,6 +44,7 @@ internal static class ApiServices
         api.MapTraces();
         api.MapGates();
         api.MapStandards();
+        api.MapReleases();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

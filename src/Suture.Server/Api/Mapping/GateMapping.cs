@@ -11,7 +11,8 @@ internal static class GateMapping
     public static CheckDto ToDto(CheckReport c) => new(
         c.Standard, c.Title, c.Edition, c.Device, c.Class, c.Position, ToDto(c.Summary),
         [.. c.Clauses.Select(a => new ClauseDto(
-            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), [.. a.Gaps.Select(g => new ClauseGapDto(g.Record?.ToString() ?? c.Device, g.Why))]))]);
+            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), [.. a.Gaps.Select(g => new ClauseGapDto(g.Record?.ToString() ?? c.Device, g.Why))],
+            a.Deviations.IsEmpty ? null : [.. a.Deviations.Select(d => ReleaseMapping.ToDto(c.Device, d))]))]);
 
     public static CheckSummaryDto ToDto(CheckSummary s) => new(s.Met, s.Gap, s.Attested, s.NotApplicable);
 

@@ -10,6 +10,7 @@ public static class UiIcons
     public const string Matrix = Mud.TableChart;
     public const string Graph = Mud.Hub;
     public const string Clauses = Mud.FactCheck;
+    public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
     public const string Import = Mud.FileUpload;
     public const string Export = Mud.FileDownload;
