@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
+using Suture.Application.Releases;
 using Suture.Application.Reports;
 using Suture.Application.Safety;
 using Suture.Application.Software;
@@ -33,6 +34,9 @@ public static class ApplicationServices
         .AddSingleton<StandardAdministration>()
         .AddSingleton<RiskReading>()
         .AddSingleton<RiskPolicyWriting>()
+        .AddSingleton<ReleaseReading>()
+        .AddSingleton<ReleaseBaselining>()
+        .AddSingleton<Deviating>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));

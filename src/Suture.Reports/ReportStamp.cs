@@ -18,14 +18,30 @@ public sealed record ReportStamp
     /// <summary>The latest signed checkpoint as text, if there is one; a copy of it outside makes rewriting the past visible.</summary>
     public string? Checkpoint { get; init; }
 
-    /// <summary>When the report was made; printed as UTC.</summary>
+    /// <summary>When the report was made; of a report at a release, when that was signed. Printed as UTC.</summary>
     public required DateTimeOffset PrintedAt { get; init; }
 
-    /// <summary>The account that asked for it.</summary>
+    /// <summary>The account that asked for it; of a report at a release, the printed name of who signed that.</summary>
     public required string PrintedBy { get; init; }
 
-    /// <summary>Version of Suture that made it.</summary>
+    /// <summary>Version of Suture that made it; of a report at a baseline, the version that judged that.</summary>
     public required string ProductVersion { get; init; }
+
+    /// <summary>The release that the report is of; null for one of now or of a bare position. Such a report says nothing of when and for whom it was made, so that it is always the same.</summary>
+    public ReleaseStamp? Release { get; init; }
+}
+
+/// <summary>What a report at a release says of it.</summary>
+/// <param name="Release">Key of the release.</param>
+/// <param name="Version">Version that was released.</param>
+/// <param name="Baseline">It is fixed by a baseline, not only signed.</param>
+/// <param name="Day">Day on which dates were judged.</param>
+/// <param name="OtherRules">The rules that the baseline was judged by are not to be had any more, so that answers may differ from those of then.</param>
+public sealed record ReleaseStamp(RecordId Release, string? Version, bool Baseline, DateOnly Day, bool OtherRules)
+{
+    /// <summary>In a sentence, without who and when.</summary>
+    public string Words => $"{(Baseline ? "Baseline" : "Release")} {Release}{(Version is null ? "" : $", version {Version}")}, dates judged on {Day:yyyy-MM-dd}"
+        + (OtherRules ? ". The rules it was judged by then were others than these" : "");
 }
 
 /// <summary>What a report says about a record beside its key.</summary>

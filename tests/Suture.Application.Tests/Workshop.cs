@@ -4,6 +4,8 @@ using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Application.Records;
+using Suture.Application.Releases;
+using Suture.Application.Reports;
 using Suture.Application.Software;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
@@ -39,6 +41,11 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Traces = new TraceReading(Sessions);
         Gate = new GateReading(Sessions, Shelf, store, this, Receipts, clock);
         Ledger = new LedgerReading(Sessions, store, Receipts, key);
+        Reports = new ReportReading(Sessions, Traces, Gate, store, clock);
+        Standards = new StandardAdministration(Shelf, store);
+        Releases = new ReleaseReading(Sessions);
+        Baselining = new ReleaseBaselining(Sessions, Shelf, this, Receipts, Releases, clock);
+        Deviating = new Deviating(Sessions, Shelf, this, Receipts);
     }
 
     internal static Caller Anna { get; } = new("anna.berg", [Role.Engineer]);
@@ -79,13 +86,24 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
 
     internal LedgerReading Ledger { get; }
 
-    internal static async Task<Workshop> OpenAsync(string? device = "PUMP", string? folder = null)
+    internal ReportReading Reports { get; }
+
+    internal StandardAdministration Standards { get; }
+
+    internal ReleaseReading Releases { get; }
+
+    internal ReleaseBaselining Baselining { get; }
+
+    internal Deviating Deviating { get; }
+
+    internal static async Task<Workshop> OpenAsync(string? device = "PUMP", string? folder = null, TimeProvider? clock = null)
     {
         var created = folder is null;
         folder ??= Directory.CreateTempSubdirectory("suture-app-").FullName;
-        var store = StorageServices.Open(new StorageOptions(folder, null), TimeProvider.System);
+        clock ??= TimeProvider.System;
+        var store = StorageServices.Open(new StorageOptions(folder, null), clock);
         await store.InitializeAsync();
-        var shop = new Workshop(folder, store, created ? LedgerKey.Create(folder, "test.example") : LedgerKey.TryLoad(folder)!, TimeProvider.System);
+        var shop = new Workshop(folder, store, created ? LedgerKey.Create(folder, "test.example") : LedgerKey.TryLoad(folder)!, clock);
         if (created && device is not null)
         {
             (await shop.Devices.CreateAsync(Admin, new Device(device, "Test device", "C", null, ""), new WriteInfo(), default)).Value.Key.ShouldBe(device);

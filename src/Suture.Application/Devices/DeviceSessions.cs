@@ -3,8 +3,8 @@ using System.Globalization;
 using Suture.Application.Standards;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
-using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
 using Suture.Ledger;
@@ -69,13 +69,20 @@ public sealed class DeviceSessions(ISutureStore store, StandardShelf shelf, Time
             return Result<DeviceSnapshot>.Failed(position.Problems);
         }
 
-        if (position.Value == model.Position)
+        var release = DeviceKey.TryParseIn(key, at, out var id) ? ReleasePoint.Of(model, id) : null;
+        if (position.Value == model.Position && release is null)
         {
             return SessionOf(key).Evaluate(model, await BookAsync(model, cancellation).ConfigureAwait(false), Today);
         }
 
-        var past = await store.LoadModelAtAsync(key, position.Value, cancellation).ConfigureAwait(false);
-        return past is null ? NoDevice(key) : new DeviceSnapshot(past, Evaluation.Of(past, Today, await BookAsync(past, cancellation).ConfigureAwait(false)));
+        var past = position.Value == model.Position ? model : await store.LoadModelAtAsync(key, position.Value, cancellation).ConfigureAwait(false);
+        if (past is null)
+        {
+            return NoDevice(key);
+        }
+
+        var book = release?.Baseline is { } baseline ? await shelf.BookOfAsync(past, baseline, cancellation).ConfigureAwait(false) : await BookAsync(past, cancellation).ConfigureAwait(false);
+        return new DeviceSnapshot(past, Evaluation.Of(past, release?.Day ?? Today, book)) { Release = release };
     }
 
     /// <summary>
@@ -205,9 +212,9 @@ public sealed class DeviceSessions(ISutureStore store, StandardShelf shelf, Time
             return new Problem("position.unknown", $"'{at}' is neither a ledger position nor the key of a release like REL-3.", Path: "at");
         }
 
-        // A release stands for the moment it was signed; before that, for its latest change.
+        // A release stands for its baseline or the moment it was signed; before that, for its latest change.
         return model.TryGet(id, out var release)
-            ? (release.State.Class == StateClass.Approved && release.Signature is { } signature ? signature.Index : release.Version) + 1
+            ? ReleasePoint.Of(model, id)?.Position ?? release.Version + 1
             : new Problem("record.notFound", $"There is no release {id} in {model.Device.Key}.", ProblemKind.NotFound, Path: "at");
     }
 

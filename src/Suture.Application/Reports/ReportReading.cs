@@ -27,8 +27,6 @@ public sealed record ComparedGate(GateComparison Comparison, GateReports Now);
 /// <summary>Gets together what a report needs: the answer, the ledger position with its root and latest checkpoint, and titles of records.</summary>
 public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, GateReading gate, ISutureStore store, TimeProvider clock)
 {
-    private static readonly string ProductVersion = typeof(ReportReading).Assembly.GetName().Version?.ToString(3) ?? "0";
-
     public async Task<Result<Printable<TraceMatrix>>> MatrixAsync(Caller caller, string device, string name, string? at, CancellationToken cancellation) =>
         await PrintableAsync(caller, device, at, await traces.MatrixAsync(caller, device, name, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
@@ -119,9 +117,10 @@ public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, 
             Position = now.Model.Position,
             Root = root.ToString(),
             Checkpoint = kept?.Note,
-            PrintedAt = clock.GetUtcNow(),
-            PrintedBy = caller.Actor,
-            ProductVersion = ProductVersion,
+            PrintedAt = now.Release?.SignedAt ?? clock.GetUtcNow(),
+            PrintedBy = now.Release?.SignedBy ?? caller.Actor,
+            ProductVersion = now.Release is null ? ProductVersion.Text : now.Release.Baseline?.Product ?? "",
+            Release = now.Release is { } r ? new ReleaseStamp(r.Release, r.Version, r.Baseline is not null, r.Day, now.OtherRules) : null,
         };
 
         // A token that may only read the gate gets keys without titles.

@@ -34,6 +34,7 @@ internal static class CommandTree
             StandardCommands.Build(host),
             AttestCommand.Build(host),
             InstallationCommand.Build(host),
+            ReleaseCommands.Build(host),
             LedgerCommands.Build(host),
             UserCommands.Build(host),
             TokenCommands.Build(host),

@@ -74,6 +74,7 @@ internal static class CheckView
         }
 
         lines.AddRange(Gaps(clause.Items("gaps")));
+        lines.AddRange(clause.Items("deviations").Select(d => $"[blue]deviation for {Terminal.Safe(d.Text("release"))} until {Terminal.Safe(d.Text("reviewBy"))}[/], signed by {Terminal.Safe(d.Text("signedBy"))}"));
         if (clause.Count("evidence") > 0)
         {
             lines.Add($"[grey]{Terminal.Safe(Words.Some(clause.Texts("evidence"), Evidence))}[/]");

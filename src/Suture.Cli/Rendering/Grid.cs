@@ -12,8 +12,8 @@ internal sealed class Grid
     {
         foreach (var name in columns)
         {
-            var column = new TableColumn($"[grey]{Terminal.Safe(name.TrimStart('>', '!'))}[/]") { NoWrap = name[0] is '>' or '!', Padding = new Padding(0, 0, 2, 0) };
-            table.AddColumn(name[0] == '>' ? column.RightAligned() : column);
+            var column = new TableColumn($"[grey]{Terminal.Safe(name.TrimStart('>', '!'))}[/]") { NoWrap = name is ['>' or '!', ..], Padding = new Padding(0, 0, 2, 0) };
+            table.AddColumn(name is ['>', ..] ? column.RightAligned() : column);
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class Terminal
     /// <summary>A line with markup; data in it goes through <see cref="Safe"/>.</summary>
     public void Markup(string markup) => console.MarkupLine(markup);
 
+    /// <summary>Words to read, broken where the window ends.</summary>
+    public void Prose(string text) => console.MarkupLine(Safe(text));
+
     public void Title(string text) => console.MarkupLine($"[bold]{Safe(text)}[/]");
 
     public void Draw(IRenderable thing) => console.Write(thing);

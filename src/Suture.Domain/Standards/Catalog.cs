@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Tracing.Language;
+using Suture.Ledger;
 
 namespace Suture.Domain.Standards;
 
@@ -20,6 +21,9 @@ public sealed record Catalog(string Id, string Title, string Edition, ImmutableA
 
     /// <summary>What it is asked of: a device's records, or the installation of Suture itself.</summary>
     public CatalogSubject Subject { get; init; }
+
+    /// <summary>SHA-256 of the file it was read from, line ends as LF: which rules a baseline was judged by.</summary>
+    public Hash32 TextHash { get; init; }
 
     public Clause? Find(string clause) => Clauses.FirstOrDefault(c => string.Equals(c.Id, clause, StringComparison.Ordinal));
 }

@@ -15,7 +15,9 @@ public static class CatalogReader
     /// <param name="known">Facts that its checks may name.</param>
     public static Result<Catalog> Read(string file, TextReader text, IEnumerable<Fact> known)
     {
-        var tree = YamlTree.Read(file, text);
+        ArgumentNullException.ThrowIfNull(text);
+        var content = text.ReadToEnd();
+        var tree = YamlTree.Read(file, new StringReader(content));
         if (!tree.Ok)
         {
             return tree.Problems;
@@ -34,6 +36,7 @@ public static class CatalogReader
         var catalog = new Catalog(
             reading.RequiredText(map, "id"), reading.RequiredText(map, "title"), reading.RequiredText(map, "edition"), [.. items.Select(i => ReadClause(reading, i))], file)
         {
+            TextHash = RuleText.Hash(content),
             Status = reading.Text(map, "status"),
             Markets = [.. reading.Texts(map, "markets").Select(m => Named<Market>(reading, map.Find("markets")!, m))],
             Subject = map.Find("subject") is { } subject ? Named<CatalogSubject>(reading, subject, subject.Text) : CatalogSubject.Device,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 
 namespace Suture.Domain.Standards;
 
@@ -80,6 +82,9 @@ public sealed record ClauseAnswer
 
     /// <summary>What is missing, in the order of the checks and of keys; made when first read, the count is there at once.</summary>
     public required IReadOnlyList<ClauseGap> Gaps { get; init; }
+
+    /// <summary>Signed deviations about its gaps that are in date, for whatever release; the gaps stay gaps.</summary>
+    public ImmutableArray<Standing<GapDeviated>> Deviations { get; init; } = [];
 }
 
 /// <summary>What is missing for a clause.</summary>

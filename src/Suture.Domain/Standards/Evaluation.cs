@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Domain.Results;
 using Suture.Domain.Safety;
 using Suture.Domain.Tracing;
@@ -122,7 +123,9 @@ public sealed class Evaluation
 
     private CheckReport Report(CompiledCatalog compiled)
     {
-        var clauses = compiled.Clauses.Select(c => ClauseDecision.Of(answers, compiled.Catalog, c)).ToImmutableArray();
+        var deviations = Model.AllStanding<GapDeviated>().Where(d => d.What.Standard == compiled.Catalog.Id && d.What.ReviewBy >= Today).ToLookup(d => d.What.Clause, StringComparer.Ordinal);
+        var clauses = compiled.Clauses.Select(c => ClauseDecision.Of(answers, compiled.Catalog, c))
+            .Select(a => a.Status == ClauseStatus.Gap && deviations.Contains(a.Id) ? a with { Deviations = [.. deviations[a.Id]] } : a).ToImmutableArray();
         return new CheckReport
         {
             Standard = compiled.Catalog.Id,

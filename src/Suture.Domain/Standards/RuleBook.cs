@@ -4,6 +4,7 @@ using Suture.Domain.Safety;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 using Suture.Domain.Tracing.Language;
+using Suture.Ledger;
 
 namespace Suture.Domain.Standards;
 
@@ -13,8 +14,9 @@ namespace Suture.Domain.Standards;
 /// </summary>
 public sealed class RuleBook
 {
-    internal RuleBook(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableArray<Catalog> catalogs)
+    internal RuleBook(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableArray<Catalog> catalogs, Hash32 rulesHash = default)
     {
+        RulesHash = rulesHash;
         Facts = facts;
         Rules = rules;
         Catalogs = catalogs;
@@ -34,6 +36,9 @@ public sealed class RuleBook
 
     public ImmutableArray<Catalog> Catalogs { get; }
 
+    /// <summary>Hash over the files of facts and coverage rules; those of the catalogs are in the catalogs.</summary>
+    public Hash32 RulesHash { get; }
+
     internal Program Program { get; }
 
     internal TraceProgram Trace { get; }
@@ -51,11 +56,11 @@ public sealed class RuleBook
     public Result<RuleBook> WithRules(string file, TextReader text) => RuleReader.Read(file, text, Facts).Then<RuleBook>(read =>
         read.Rules.Where(r => Rules.Any(known => known.Id == r.Id)).Select(r => new Problem("rules.invalid", $"There is a rule '{r.Id}' already, in {Rules.First(k => k.Id == r.Id).File}.", File: file, Line: r.Line)).ToImmutableArray() is { IsEmpty: false } problems
             ? problems
-            : new RuleBook(Facts.AddRange(read.Facts), Rules.AddRange(read.Rules), Catalogs));
+            : new RuleBook(Facts.AddRange(read.Facts), Rules.AddRange(read.Rules), Catalogs, RuleText.Chain(RulesHash, read.TextHash)));
 
     /// <summary>This book and a catalog. Problems name file, line and path.</summary>
     public Result<RuleBook> WithCatalog(string file, TextReader text) => CatalogReader.Read(file, text, Facts).Then<RuleBook>(catalog =>
         Find(catalog.Id) is { } known
             ? new Problem("rules.invalid", $"There is a catalog '{catalog.Id}' already, in {known.File}.", File: file, Path: "id")
-            : new RuleBook(Facts, Rules, Catalogs.Add(catalog)));
+            : new RuleBook(Facts, Rules, Catalogs.Add(catalog), RulesHash));
 }

@@ -4,6 +4,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Tracing.Language;
+using Suture.Ledger;
 
 namespace Suture.Domain.Standards;
 
@@ -23,10 +24,12 @@ public sealed class StandardLibrary
     private readonly ImmutableArray<Fact> facts;
     private readonly ImmutableArray<TraceRule> rules;
     private readonly ImmutableSortedDictionary<string, Lazy<Catalog>> catalogs;
+    private readonly Hash32 rulesHash;
     private readonly ConcurrentDictionary<string, RuleBook> books = new(StringComparer.Ordinal);
 
-    private StandardLibrary(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableSortedDictionary<string, Lazy<Catalog>> catalogs)
+    private StandardLibrary(ImmutableArray<Fact> facts, ImmutableArray<TraceRule> rules, ImmutableSortedDictionary<string, Lazy<Catalog>> catalogs, Hash32 rulesHash)
     {
+        this.rulesHash = rulesHash;
         this.facts = facts;
         this.rules = rules;
         this.catalogs = catalogs;
@@ -47,7 +50,7 @@ public sealed class StandardLibrary
     public RuleBook Book(IEnumerable<string> standards)
     {
         var known = standards.Where(catalogs.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        return books.GetOrAdd(string.Join(' ', known), _ => new RuleBook(facts, rules, Read(known)));
+        return books.GetOrAdd(string.Join(' ', known), _ => new RuleBook(facts, rules, Read(known), rulesHash));
     }
 
     /// <summary>The standards that the gate asks of a device.</summary>
@@ -68,12 +71,12 @@ public sealed class StandardLibrary
         {
             return RuleReader.Read(file, reader, facts).Then<StandardLibrary>(read => Twice(file, read) is { IsEmpty: false } problems
                 ? problems
-                : new StandardLibrary(facts.AddRange(read.Facts), rules.AddRange(read.Rules), catalogs));
+                : new StandardLibrary(facts.AddRange(read.Facts), rules.AddRange(read.Rules), catalogs, RuleText.Chain(rulesHash, read.TextHash)));
         }
 
         return CatalogReader.Read(file, reader, facts).Then<StandardLibrary>(catalog => catalogs.ContainsKey(catalog.Id)
             ? new Problem("rules.invalid", $"There is a standard '{catalog.Id}' already.", File: file, Path: "id")
-            : new StandardLibrary(facts, rules, catalogs.Add(catalog.Id, new Lazy<Catalog>(catalog))));
+            : new StandardLibrary(facts, rules, catalogs.Add(catalog.Id, new Lazy<Catalog>(catalog)), rulesHash));
     }
 
     /// <summary>What a user's file is known by: a catalog says its id, coverage rules go by the name of their file.</summary>
@@ -93,17 +96,19 @@ public sealed class StandardLibrary
         // Facts first, because file names sort that way, then rules.
         var allFacts = ImmutableArray<Fact>.Empty;
         var allRules = ImmutableArray.CreateBuilder<TraceRule>();
+        var hash = default(Hash32);
         foreach (var file in Resources(RulesFolder))
         {
             using var text = Open(RulesFolder, file);
             var read = RuleReader.Read(file, text, allFacts).Value;
             allFacts = allFacts.AddRange(read.Facts);
             allRules.AddRange(read.Rules);
+            hash = RuleText.Chain(hash, read.TextHash);
         }
 
         // A catalog's file is named after its id, so that nobody has to read all of them to find one.
         return new StandardLibrary(allFacts, allRules.ToImmutable(), Resources(CatalogsFolder).ToImmutableSortedDictionary(
-            f => Path.GetFileNameWithoutExtension(f), f => new Lazy<Catalog>(() => ReadCatalog(f, allFacts)), StringComparer.Ordinal));
+            f => Path.GetFileNameWithoutExtension(f), f => new Lazy<Catalog>(() => ReadCatalog(f, allFacts)), StringComparer.Ordinal), hash);
     }
 
     // Catalogs know nothing of each other, and the long ones are read side by side.

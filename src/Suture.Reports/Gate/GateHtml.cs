@@ -73,6 +73,7 @@ public static class GateHtml
         }
 
         Gaps(html, clause, device, named);
+        GateDeviations.Write(html, clause, id => Key(html, id, named));
         Evidence(html, clause, named);
         if (clause.DecidedBy != DecidedBy.Computed)
         {

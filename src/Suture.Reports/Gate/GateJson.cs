@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Suture.Domain.Standards;
 using Suture.Reports.Matrix;
@@ -7,7 +8,8 @@ namespace Suture.Reports.Gate;
 
 /// <summary>
 /// A gate report as JSON: the contract of <c>suture check --json</c> (<c>{standard, edition, class, position, summary, clauses}</c>) with what
-/// the report was made from: <c>title, device, version, root, checkpoint, printedAt, printedBy, product</c>.
+/// the report was made from: <c>title, device, version, root, checkpoint, printedAt, printedBy, product</c>; at a release <c>release, releaseVersion,
+/// signedAt, signedBy, judgedOn</c> take the place of when and by whom it was printed.
 /// </summary>
 public static class GateJson
 {
@@ -45,9 +47,8 @@ public static class GateJson
         json.WriteNumber("position", report.Position);
         json.WriteString("root", stamp.Root);
         json.WriteString("checkpoint", stamp.Checkpoint);
-        json.WriteString("printedAt", Times.Iso(stamp.PrintedAt));
-        json.WriteString("printedBy", stamp.PrintedBy);
-        json.WriteString("product", "Suture " + stamp.ProductVersion);
+        StampJson.Write(json, stamp);
+        json.WriteString("product", $"Suture {stamp.ProductVersion}".TrimEnd());
         json.WriteStartObject("summary");
         json.WriteNumber("met", report.Summary.Met);
         json.WriteNumber("gap", report.Summary.Gap);
@@ -82,6 +83,31 @@ public static class GateJson
         }
 
         json.WriteEndArray();
+        Deviations(json, clause);
         json.WriteEndObject();
+    }
+
+    // Left out where there are none, so that the contract of clauses without them stays as it was.
+    private static void Deviations(Utf8JsonWriter json, ClauseAnswer clause)
+    {
+        if (clause.Deviations.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("deviations");
+        foreach (var deviation in clause.Deviations)
+        {
+            json.WriteStartObject();
+            json.WriteString("release", deviation.What.Release.ToString());
+            json.WriteString("key", deviation.What.Record?.ToString());
+            json.WriteString("reason", deviation.What.Reason);
+            json.WriteString("reviewBy", deviation.What.ReviewBy.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("signedBy", deviation.What.PrintedName);
+            json.WriteString("signedAt", Times.Iso(deviation.Time));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -24,7 +24,13 @@ internal static class Frame
     /// <summary>Who made the report, when, and from what state of the ledger.</summary>
     public static void Stamp(Utf8Output html, ReportStamp stamp)
     {
-        html.Raw("<dl class=\"stamp\">\n<dt>Made</dt><dd><time datetime=\"").Text(Times.Iso(stamp.PrintedAt)).Raw("\">").Text(Times.ForPeople(stamp.PrintedAt)).Raw("</time> by ")
+        html.Raw("<dl class=\"stamp\">\n");
+        if (stamp.Release is { } release)
+        {
+            html.Raw("<dt>Made of</dt><dd>").Text(release.Words).Raw("</dd>\n");
+        }
+
+        html.Raw("<dt>").Raw(stamp.Release is null ? "Made" : "Signed").Raw("</dt><dd><time datetime=\"").Text(Times.Iso(stamp.PrintedAt)).Raw("\">").Text(Times.ForPeople(stamp.PrintedAt)).Raw("</time> by ")
             .Text(stamp.PrintedBy).Raw("</dd>\n<dt>Ledger position</dt><dd>").Text(stamp.Position.ToString("N0", CultureInfo.InvariantCulture)).Raw(" entries of stream ").Text(stamp.Device.Stream)
             .Raw("</dd>\n<dt>Ledger root</dt><dd><code>").Text(stamp.Root).Raw("</code></dd>\n");
         html.Raw("<dt>Checkpoint</dt><dd>");
@@ -41,8 +47,11 @@ internal static class Frame
     }
 
     public static void Close(Utf8Output html, ReportStamp stamp) =>
-        html.Raw("</main>\n<footer>\n<p>Made by Suture ").Text(stamp.ProductVersion)
+        html.Raw("</main>\n<footer>\n<p>").Text(Made(stamp))
             .Raw(" from the ledger at the position above. All times are UTC. It says which evidence the records hold; the judgment is the reader's.</p>\n</footer>\n</div>\n</body>\n</html>\n");
+
+    // Of a baseline that another version judged, that is said; a later program must not change the file by its own name.
+    internal static string Made(ReportStamp stamp) => stamp.Release is null ? "Made by Suture " + stamp.ProductVersion : stamp.ProductVersion.Length == 0 ? "Made by Suture" : "Judged by Suture " + stamp.ProductVersion;
 
     /// <summary>A number with what it counts.</summary>
     public static void Tile(Utf8Output html, string tone, int count, string label) =>

@@ -48,7 +48,15 @@ public static class MatrixJson
         json.WriteString("title", matrix.Title);
         json.WriteNumber("position", stamp.Position);
         json.WriteString("root", stamp.Root);
-        json.WriteString("printedAt", Times.Iso(stamp.PrintedAt));
+        if (stamp.Release is null)
+        {
+            json.WriteString("printedAt", Times.Iso(stamp.PrintedAt));
+        }
+        else
+        {
+            StampJson.Write(json, stamp);
+        }
+
         json.WriteStartArray("columns");
         foreach (var column in matrix.Columns)
         {

@@ -83,10 +83,11 @@ public static class MatrixTables
         ["Device", $"{stamp.Device.Name} ({stamp.Device.Key})"],
         ["Version", stamp.Device.Version ?? "none set"],
         ["Software safety class", stamp.Device.EffectiveClass],
-        ["Made", $"{Times.ForPeople(stamp.PrintedAt)} by {stamp.PrintedBy}"],
+        .. stamp.Release is { } release ? (List<object?>[])[["Made of", release.Words]] : [],
+        [stamp.Release is null ? "Made" : "Signed", $"{Times.ForPeople(stamp.PrintedAt)} by {stamp.PrintedBy}"],
         ["Ledger position", string.Create(CultureInfo.InvariantCulture, $"{stamp.Position} entries of stream {stamp.Device.Stream}")],
         ["Ledger root", stamp.Root],
         ["Checkpoint", stamp.Checkpoint?.TrimEnd('\n') ?? "none was issued yet"],
-        ["Made by", "Suture " + stamp.ProductVersion],
+        [stamp.Release is null ? "Made by" : "Judged by", $"Suture {stamp.ProductVersion}".TrimEnd()],
     ]);
 }

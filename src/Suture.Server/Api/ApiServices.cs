@@ -47,6 +47,7 @@ internal static class ApiServices
         api.MapCvss();
         api.MapRisks();
         api.MapGateReports();
+        api.MapReleases();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

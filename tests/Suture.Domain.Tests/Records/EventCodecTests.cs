@@ -5,8 +5,10 @@ using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Domain.Signing;
 using Suture.Domain.Tests.Models;
+using Suture.Domain.Standards;
 using Suture.Ledger;
 
 namespace Suture.Domain.Tests.Records;
@@ -34,7 +36,35 @@ public sealed class EventCodecTests
         new ClauseAttested("own", "2", AttestationKind.NotApplicable, "No legacy software", [], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password) { Scope = "3.2.0", Files = [new KeptFile("memo.pdf", Hash, 1234)] },
         new DeviceScoped([new PinnedStandard("iec62304", "IEC 62304:2006 + A1:2015"), new PinnedStandard("own", "2026")], [Market.UnitedStates, Market.EuropeanUnion]),
         new RiskPolicySet(2, Policies.Clinic, "Mei Tanaka", Reauthentication.Password),
+        Baseline,
+        new GapDeviated(
+            "iec62304", "5.8.3", RecordId.Parse("PR-3"), RecordId.Parse("REL-1"), "Harmless until 1.1", new DateOnly(2027, 1, 1), [new ClauseGap(RecordId.Parse("PR-3"), "is not evaluated")],
+            "Mei Tanaka", Reauthentication.Password),
     ];
+
+    private static ReleaseBaselined Baseline => new()
+    {
+        Release = RecordId.Parse("REL-1"),
+        Revision = 2,
+        ContentHash = Hash,
+        Version = "1.0",
+        Position = 42,
+        Day = new DateOnly(2026, 11, 23),
+        Records = new FixedRecords(7, Hash),
+        Sboms = [new FixedSbom("firmware", "bom.json", Hash, 5, null)],
+        Tests = new TestCounts(3, 1, 0),
+        Runs = [new FixedRun(RecordId.Parse("RUN-1"), Hash.ToString(), 3, 1, null)],
+        Build = "CI 7",
+        Procedure = "make",
+        Archive = null,
+        Anomalies = [new FixedAnomaly(RecordId.Parse("PR-3"), 1, Hash, "deferred", true)],
+        RulesHash = Hash,
+        Gates = [new FixedGate("iec62304", "IEC 62304:2006", Hash, 90, 1, 2, 3)],
+        Deviations = ["iec62304/5.8.3/PR-3@REL-1"],
+        Product = "0.1.0",
+        PrintedName = "Mei Tanaka",
+        Proof = Reauthentication.PasswordAndSecondFactor,
+    };
 
     [Fact]
     public void Encode_EveryEvent_IsCanonicalAndComesBackTheSame()

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Suture.Ledger;
@@ -43,6 +44,8 @@ internal static class EventReader
         "device.scoped@1" => new DeviceScoped(Objects(json, "standards", s => new PinnedStandard(Text(s, "id"), Text(s, "edition"))), [.. Texts(json, "markets").Select(Name<Market>)]),
         "riskPolicy.set@1" => new RiskPolicySet(
             Int(json, "number"), RiskPolicyJson.ReadStored(json.GetProperty("policy")), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+        "release.baselined@1" => ReleaseEventJson.Baselined(json),
+        "gap.deviated@1" => ReleaseEventJson.Deviated(json),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 
@@ -78,21 +81,21 @@ internal static class EventReader
 
     private static RecordId Id(JsonElement json) => RecordId.Parse(Text(json, "key"));
 
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null.");
+    internal static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new JsonException($"'{name}' is null.");
 
-    private static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+    internal static string? Optional(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static int Int(JsonElement json, string name) => json.GetProperty(name).GetInt32();
+    internal static int Int(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    private static Hash32 Hash(JsonElement json, string name) => Hash32.Parse(Text(json, name));
+    internal static Hash32 Hash(JsonElement json, string name) => Hash32.Parse(Text(json, name));
 
-    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+    internal static ImmutableArray<string> Texts(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(i => i.GetString()!)] : [];
 
-    private static ImmutableArray<T> Objects<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+    internal static ImmutableArray<T> Objects<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(read)] : [];
 
-    private static T Name<T>(JsonElement json, string name)
+    internal static T Name<T>(JsonElement json, string name)
         where T : struct, Enum => Name<T>(Text(json, name));
 
     private static T Name<T>(string text)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Domain.Safety;
 using Suture.Ledger;
 
@@ -27,6 +28,8 @@ internal static class EventWriter
         ClauseAttested => "clause.attested@1",
         DeviceScoped => "device.scoped@1",
         RiskPolicySet => "riskPolicy.set@1",
+        ReleaseBaselined => "release.baselined@1",
+        GapDeviated => "gap.deviated@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -90,6 +93,12 @@ internal static class EventWriter
                 RiskPolicyJson.Write(json, p.Policy);
                 Text(json, "printedName", p.PrintedName);
                 Text(json, "proof", Names.Of(p.Proof));
+                break;
+            case ReleaseBaselined b:
+                ReleaseEventJson.Write(json, b);
+                break;
+            case GapDeviated d:
+                ReleaseEventJson.Write(json, d);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");
@@ -217,7 +226,7 @@ internal static class EventWriter
         Text(json, "statement", a.Statement);
     }
 
-    private static void Objects<T>(CanonicalJsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
+    internal static void Objects<T>(CanonicalJsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
     {
         if (items.IsDefaultOrEmpty)
         {
@@ -237,7 +246,7 @@ internal static class EventWriter
     }
 
     // What is not given is left out: canonical JSON then has one form for it.
-    private static void Text(CanonicalJsonWriter json, string name, string? value)
+    internal static void Text(CanonicalJsonWriter json, string name, string? value)
     {
         if (value is not null)
         {
@@ -246,13 +255,13 @@ internal static class EventWriter
         }
     }
 
-    private static void Number(CanonicalJsonWriter json, string name, long value)
+    internal static void Number(CanonicalJsonWriter json, string name, long value)
     {
         json.WriteName(name);
         json.WriteNumber(value);
     }
 
-    private static void Texts(CanonicalJsonWriter json, string name, ImmutableArray<string> values)
+    internal static void Texts(CanonicalJsonWriter json, string name, ImmutableArray<string> values)
     {
         if (values.IsDefaultOrEmpty)
         {

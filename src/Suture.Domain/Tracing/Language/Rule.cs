@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suture.Ledger;
 
 namespace Suture.Domain.Tracing.Language;
 
@@ -25,4 +26,8 @@ public sealed record Reason(Condition When, string Say);
 public sealed record TraceRule(string Id, string Title, string? Clause, string? Rationale, bool Deep, Rule Rule, string File, int Line);
 
 /// <summary>What a rule file holds.</summary>
-public sealed record RuleFile(ImmutableArray<Fact> Facts, ImmutableArray<TraceRule> Rules);
+public sealed record RuleFile(ImmutableArray<Fact> Facts, ImmutableArray<TraceRule> Rules)
+{
+    /// <summary>SHA-256 of its text, see <see cref="RuleText"/>.</summary>
+    public Hash32 TextHash { get; init; }
+}

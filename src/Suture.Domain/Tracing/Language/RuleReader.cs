@@ -12,7 +12,9 @@ public static class RuleReader
     /// <param name="known">Facts of files read before.</param>
     public static Result<RuleFile> Read(string file, TextReader text, IEnumerable<Fact> known)
     {
-        var tree = YamlTree.Read(file, text);
+        ArgumentNullException.ThrowIfNull(text);
+        var content = text.ReadToEnd();
+        var tree = YamlTree.Read(file, new StringReader(content));
         if (!tree.Ok)
         {
             return tree.Problems;
@@ -35,7 +37,7 @@ public static class RuleReader
             rules.Add(new TraceRule(id, reading.RequiredText(item, "title"), reading.Text(item, "clause"), reading.Text(item, "rationale"), reading.Flag(item, "deep"), ReadRule(reading, item), file, item.Line));
         }
 
-        return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : new RuleFile(facts, rules.ToImmutable());
+        return reading.Problems.Count > 0 ? reading.Problems.ToImmutableArray() : new RuleFile(facts, rules.ToImmutable()) { TextHash = RuleText.Hash(content) };
     }
 
     /// <summary>Reads each, where, needs, else and because of a map that may hold more.</summary>

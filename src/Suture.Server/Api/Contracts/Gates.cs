@@ -36,7 +36,8 @@ internal sealed record CheckDto(string Standard, string Title, string Edition, s
 
 internal sealed record CheckSummaryDto(int Met, int Gap, int Attested, int NotApplicable);
 
-internal sealed record ClauseDto(string Id, string Title, string Status, string DecidedBy, string? Why, ImmutableArray<string> Evidence, ImmutableArray<ClauseGapDto> Gaps);
+/// <summary>Deviations are signed for some release and in date; left out where there are none. A clause with gaps stays one.</summary>
+internal sealed record ClauseDto(string Id, string Title, string Status, string DecidedBy, string? Why, ImmutableArray<string> Evidence, ImmutableArray<ClauseGapDto> Gaps, ImmutableArray<DeviationDto>? Deviations = null);
 
 /// <summary>The key is that of a record, or of the device when it is the device as a whole.</summary>
 internal sealed record ClauseGapDto(string Key, string Why);

@@ -14,7 +14,8 @@ internal static class GateMapping
     public static CheckDto ToDto(CheckReport c) => new(
         c.Standard, c.Title, c.Edition, c.Device, c.Class, c.Position, ToDto(c.Summary),
         [.. c.Clauses.Select(a => new ClauseDto(
-            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), Gaps(a.Gaps, c.Device)))]);
+            a.Id, a.Title, Names.Of(a.Status), Names.Of(a.DecidedBy), a.Why, RecordMapping.Keys(a.Evidence), Gaps(a.Gaps, c.Device),
+            a.Deviations.IsEmpty ? null : [.. a.Deviations.Select(d => ReleaseMapping.ToDto(c.Device, d))]))]);
 
     public static GateDto ToDto(GateReports g) => new(g.Device, g.Class, g.Position, ToDto(g.Summary), [.. g.Standards.Select(s => ToDto(s.Check))]);
 

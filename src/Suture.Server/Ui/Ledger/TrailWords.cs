@@ -2,6 +2,7 @@ using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Releases;
 using Suture.Storage;
 
 namespace Suture.Server.Ui.Ledger;
@@ -17,6 +18,7 @@ internal static class TrailWords
         ("record.created", "Records created"), ("record.changed", "Records changed"), ("record.moved", "Steps taken"), ("record.signed", "Signatures"),
         ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
         ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("riskPolicy.set", "Risk policies"), ("device.changed", "Device settings"),
+        ("release.baselined", "Baselines"), ("gap.deviated", "Deviations"),
     ];
 
     public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
@@ -35,6 +37,8 @@ internal static class TrailWords
         LinksConfirmed e => e.Links.SelectMany(l => (RecordId[])[l.Id.From, l.Id.To]).Distinct(),
         OutcomesRecorded e => [e.Run],
         ClauseAttested e => e.Evidence,
+        ReleaseBaselined e => [e.Release],
+        GapDeviated e => e.Gaps.Select(g => g.Record).OfType<RecordId>().Append(e.Release).Distinct(),
         _ => [],
     };
 
@@ -53,6 +57,8 @@ internal static class TrailWords
         SbomImported s => $"SBOM {s.Name} imported, {s.Components} components",
         RiskPolicySet p => $"Risk policy {p.Number} ({p.Policy.Title}) signed by {p.PrintedName}",
         ClauseAttested a => $"Statement about {a.Standard} {a.Clause} signed by {a.PrintedName}",
+        ReleaseBaselined b => $"Baseline of {b.Release} signed by {b.PrintedName}",
+        GapDeviated d => $"Deviation from {d.Standard} {d.Clause} for {d.Release} signed by {d.PrintedName}",
         _ => EventCodec.TypeOf(e),
     };
 
