@@ -25,6 +25,7 @@ public sealed class Sketch
     private readonly List<(RecordId Target, Outcome Outcome)> outcomes = [];
     private readonly List<Attestation> attestations = [];
     private readonly List<SbomImport> sboms = [];
+    private readonly List<StandingEvent> standing = [];
     private Device device = new("PUMP", "Pump", "C", "1.0", "");
     private long index = 1;
 
@@ -177,6 +178,17 @@ public sealed class Sketch
         return this;
     }
 
+    /// <summary>An event that states how something is from now on.</summary>
+    public Sketch Stand(params ReadOnlySpan<DeviceEvent> events)
+    {
+        foreach (var e in events)
+        {
+            standing.Add(new StandingEvent(e, new EventContext(index++, Time, "bo.lund", null)));
+        }
+
+        return this;
+    }
+
     public DeviceModel Build()
     {
         var builder = new DeviceModelBuilder();
@@ -191,6 +203,7 @@ public sealed class Sketch
         outcomes.ForEach(o => builder.AddOutcome(o.Target, o.Outcome));
         attestations.ForEach(builder.AddAttestation);
         sboms.ForEach(builder.AddSbom);
+        standing.ForEach(builder.AddStanding);
         return builder.Build();
     }
 

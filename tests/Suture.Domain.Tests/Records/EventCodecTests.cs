@@ -32,6 +32,15 @@ public sealed class EventCodecTests
         new ClauseAttested("iec62304", "4.1", AttestationKind.Attested, "ISO 13485 certificate 123", [Srs], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password),
         new ClauseAttested("own", "2", AttestationKind.NotApplicable, "No legacy software", [], new DateOnly(2027, 1, 1), "Mei Tanaka", Reauthentication.Password) { Scope = "3.2.0", Files = [new KeptFile("memo.pdf", Hash, 1234)] },
         new DeviceScoped([new PinnedStandard("iec62304", "IEC 62304:2006 + A1:2015"), new PinnedStandard("own", "2026")], [Market.UnitedStates, Market.EuropeanUnion]),
+        new ClassDecided(
+            RecordId.Parse("ITEM-3"),
+            [
+                new ClassStep(ClassQuestion.Contributes, ClassReply.Yes, ClassReply.Yes, null, [RecordId.Parse("HS-1"), RecordId.Parse("CAU-1")]),
+                new ClassStep(ClassQuestion.Unacceptable, ClassReply.No, null, "The pressure valve suffices", []),
+            ],
+            "A", "Yes, but the valve suffices", "Mei Tanaka", Reauthentication.Password),
+        new LegacyRouteChosen(RecordId.Parse("DOC-4"), "In the field since 2004", "Mei Tanaka", Reauthentication.PasswordAndSecondFactor),
+        new PlanItemAssigned("work/approve/SRS", "anna.berg", new DateOnly(2027, 1, 1), "With the review of SYS"),
     ];
 
     [Fact]
