@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
+using Suture.Application.Planning;
 using Suture.Application.Records;
 using Suture.Application.Reports;
 using Suture.Application.Software;
@@ -30,6 +31,8 @@ public static class ApplicationServices
         .AddSingleton<InstallationInspection>()
         .AddSingleton<InstallationGate>()
         .AddSingleton<StandardAdministration>()
+        .AddSingleton<ClassDecisions>()
+        .AddSingleton<DevicePlans>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));

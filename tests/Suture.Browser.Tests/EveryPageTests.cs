@@ -12,7 +12,7 @@ public sealed class EveryPageTests(Site site)
     [
         "/", "/new-device", "/devices/PUMP", "/devices/PUMP/settings", "/devices/PUMP/records?kind=SRS", "/devices/PUMP/records?text=alarm", "/devices/PUMP/records/SRS-1", "/devices/PUMP/records/HS-1",
         "/devices/PUMP/records/SRS-1?tab=history", "/devices/PUMP/records/SRS-1?tab=impact", "/devices/PUMP/records/SRS-1/edit", "/devices/PUMP/records/THR-1/edit", "/devices/PUMP/new-record?kind=SOUP",
-        "/devices/PUMP/trace", "/devices/PUMP/trace/safety", "/devices/PUMP/trace/security", "/devices/PUMP/graph?focus=HS-1", "/devices/PUMP/clauses", "/devices/PUMP/clauses?status=gap",
+        "/devices/PUMP/trace", "/devices/PUMP/trace/safety", "/devices/PUMP/trace/security", "/devices/PUMP/graph?focus=HS-1", "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all", "/devices/PUMP/clauses", "/devices/PUMP/clauses?status=gap",
         "/devices/PUMP/audit", "/audit", "/devices/PUMP/import", "/devices/PUMP/import/sbom", "/devices/PUMP/import/tests", "/account", "/account/tokens", "/people",
     ];
 

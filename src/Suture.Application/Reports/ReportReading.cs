@@ -1,9 +1,11 @@
 using Suture.Application.Access;
 using Suture.Application.Devices;
+using Suture.Application.Planning;
 using Suture.Application.Records;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
 using Suture.Domain.People;
+using Suture.Domain.Planning;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
@@ -18,7 +20,7 @@ namespace Suture.Application.Reports;
 public sealed record Printable<T>(T Content, ReportStamp Stamp, RecordLookup Find);
 
 /// <summary>Gets together what a report needs: the answer, the ledger position with its root and latest checkpoint, and titles of records.</summary>
-public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, GateReading gate, ISutureStore store, TimeProvider clock)
+public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, GateReading gate, DevicePlans plans, ISutureStore store, TimeProvider clock)
 {
     private static readonly string ProductVersion = typeof(ReportReading).Assembly.GetName().Version?.ToString(3) ?? "0";
 
@@ -27,6 +29,9 @@ public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, 
 
     public async Task<Result<Printable<CheckReport>>> GateAsync(Caller caller, string device, string standard, string? at, CancellationToken cancellation) =>
         await PrintableAsync(caller, device, at, await gate.CheckAsync(caller, device, standard, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
+    public async Task<Result<Printable<Plan>>> PlanAsync(Caller caller, string device, string? at, CancellationToken cancellation) =>
+        await PrintableAsync(caller, device, at, await plans.ReadAsync(caller, device, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     private async Task<Result<Printable<T>>> PrintableAsync<T>(Caller caller, string device, string? at, Result<T> content, CancellationToken cancellation)
     {

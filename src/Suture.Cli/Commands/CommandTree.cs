@@ -18,7 +18,8 @@ internal static class CommandTree
         root.With(GlobalOptions.Data, GlobalOptions.Server, GlobalOptions.Json, GlobalOptions.Quiet);
         root.With(
             DemoCommand.Build(host), ServeCommand.Build(host), InitCommand.Build(host), DeviceCommands.Build(host), ImportCommands.Build(host), ExportCommands.Build(host), RecordCommands.Build(host),
-            LinkCommands.Build(host), TraceCommand.Build(host), ImpactCommand.Build(host), CheckCommand.Build(host), StandardCommands.Build(host), AttestCommand.Build(host), InstallationCommand.Build(host), LedgerCommands.Build(host), UserCommands.Build(host), TokenCommands.Build(host),
+            LinkCommands.Build(host), TraceCommand.Build(host), ImpactCommand.Build(host), CheckCommand.Build(host), StandardCommands.Build(host), AttestCommand.Build(host), InstallationCommand.Build(host),
+            ClassifyCommand.Build(host), LegacyCommand.Build(host), PlanCommands.Build(host), LedgerCommands.Build(host), UserCommands.Build(host), TokenCommands.Build(host),
             VersionCommand.Build(host));
         root.Options.OfType<HelpOption>().Single().Action = new HelpPage(host);
         root.SetAction(_ =>

@@ -126,7 +126,7 @@ internal static class CheckDecision
     }
 
     // Of several ways that all fall short, the one with the least left to do is told.
-    private static CompiledCheck Nearest(Answers answers, CompiledCheck check) =>
+    internal static CompiledCheck Nearest(Answers answers, CompiledCheck check) =>
         check.Parts.Where(p => Of(answers, p) == CheckOutcome.Gap).MinBy(p => GapCount(answers, p))!;
 
     private static bool Holds(Answers answers, DeviceFact fact) => fact switch

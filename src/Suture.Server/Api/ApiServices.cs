@@ -44,6 +44,8 @@ internal static class ApiServices
         api.MapTraces();
         api.MapGates();
         api.MapStandards();
+        api.MapClasses();
+        api.MapPlans();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suture.Domain.Planning;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Results;
 using Suture.Domain.Standards;
@@ -21,8 +22,9 @@ public sealed record ClauseChange(string Standard, string Clause, string Title, 
 /// <param name="AskedAfter">How many would be.</param>
 /// <param name="GapsBefore">Gaps now.</param>
 /// <param name="GapsAfter">Gaps then.</param>
+/// <param name="Plan">Items of the plan that come, go, or have other work left.</param>
 /// <param name="After">The device as it would be, evaluated.</param>
-public sealed record ClassImpact(ImmutableArray<ClauseChange> Clauses, int AskedBefore, int AskedAfter, int GapsBefore, int GapsAfter, Evaluation After)
+public sealed record ClassImpact(ImmutableArray<ClauseChange> Clauses, int AskedBefore, int AskedAfter, int GapsBefore, int GapsAfter, ImmutableArray<PlanChange> Plan, Evaluation After)
 {
     /// <summary>Compares the gate now with the gate after a proposal.</summary>
     public static Result<ClassImpact> Of(Evaluation now, ClassProposal proposal)
@@ -33,7 +35,7 @@ public sealed record ClassImpact(ImmutableArray<ClauseChange> Clauses, int Asked
             var context = new EventContext(now.Model.Position, DateTimeOffset.UnixEpoch, string.Empty, null);
             var after = events.IsEmpty ? now : Evaluation.Of(now.Model.After(events.Select(e => (e, context))), now.Today, now.Book);
             var (left, right) = (now.CheckAll(), after.CheckAll());
-            return new ClassImpact([.. Changes(left, right)], Asked(left), Asked(right), Gaps(left), Gaps(right), after);
+            return new ClassImpact([.. Changes(left, right)], Asked(left), Asked(right), Gaps(left), Gaps(right), PlanChange.Between(Planner.Of(now), Planner.Of(after)), after);
         });
     }
 

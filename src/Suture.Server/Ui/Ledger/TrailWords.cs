@@ -16,7 +16,7 @@ internal static class TrailWords
     [
         ("record.created", "Records created"), ("record.changed", "Records changed"), ("record.moved", "Steps taken"), ("record.signed", "Signatures"),
         ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
-        ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("device.changed", "Device settings"),
+        ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("class.decided", "Safety classes"), ("legacy.chosen", "Legacy route"), ("plan.assigned", "Plan"), ("device.changed", "Device settings"),
     ];
 
     public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
@@ -35,6 +35,8 @@ internal static class TrailWords
         LinksConfirmed e => e.Links.SelectMany(l => (RecordId[])[l.Id.From, l.Id.To]).Distinct(),
         OutcomesRecorded e => [e.Run],
         ClauseAttested e => e.Evidence,
+        ClassDecided { Item: { } item } => [item],
+        LegacyRouteChosen { Document: { } document } => [document],
         _ => [],
     };
 
@@ -52,6 +54,9 @@ internal static class TrailWords
         OutcomesRecorded o => Many(o.Outcomes.Length, "test outcome", "recorded"),
         SbomImported s => $"SBOM {s.Name} imported, {s.Components} components",
         ClauseAttested a => $"Statement about {a.Standard} {a.Clause} signed by {a.PrintedName}",
+        ClassDecided c => $"Class {c.SafetyClass} of {c.Item?.ToString() ?? "the software"} signed by {c.PrintedName}",
+        LegacyRouteChosen l => $"Legacy route {(l.Document is null ? "left" : "taken")}, signed by {l.PrintedName}",
+        PlanItemAssigned p => $"Plan: {p.Item} {(p.Owner is null ? "without owner" : "to " + p.Owner)}{(p.Due is { } due ? $" by {due:yyyy-MM-dd}" : string.Empty)}",
         _ => EventCodec.TypeOf(e),
     };
 
