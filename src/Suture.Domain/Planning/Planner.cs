@@ -19,7 +19,7 @@ public static class Planner
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var drafts = new Drafts(evaluation.Answers);
-        foreach (var catalog in evaluation.Book.Compiled)
+        foreach (var catalog in evaluation.Book.Compiled.Where(c => c.Catalog.Subject == CatalogSubject.Device))
         {
             foreach (var (compiled, answer) in catalog.Clauses.Zip(evaluation.Check(catalog.Catalog.Id).Value.Clauses))
             {
@@ -31,7 +31,7 @@ public static class Planner
         }
 
         return new Plan(
-            evaluation.Model.Device.Key, evaluation.Model.Device.EffectiveClass, [.. evaluation.Book.Catalogs.Select(c => c.Id)],
+            evaluation.Model.Device.Key, evaluation.Model.Device.EffectiveClass, [.. evaluation.Book.Catalogs.Where(c => c.Subject == CatalogSubject.Device).Select(c => c.Id)],
             Sections([.. drafts.Items(evaluation.Today)]), evaluation.Model.Position);
     }
 
