@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
+using Suture.Application.Planning;
 using Suture.Application.Records;
 using Suture.Application.Releases;
 using Suture.Application.Reports;
@@ -37,6 +38,8 @@ public static class ApplicationServices
         .AddSingleton<ReleaseReading>()
         .AddSingleton<ReleaseBaselining>()
         .AddSingleton<Deviating>()
+        .AddSingleton<ClassDecisions>()
+        .AddSingleton<DevicePlans>()
         .AddSingleton<ReportReading>()
         .AddSingleton<LedgerReading>()
         .AddSingleton(p => new ReceiptPublisher(p.GetRequiredService<ISutureStore>(), p.GetRequiredService<LedgerKey>(), dataDirectory, p.GetRequiredService<TimeProvider>()));

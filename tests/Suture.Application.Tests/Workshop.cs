@@ -3,6 +3,7 @@ using System.Text;
 using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
+using Suture.Application.Planning;
 using Suture.Application.Records;
 using Suture.Application.Releases;
 using Suture.Application.Reports;
@@ -41,7 +42,7 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Traces = new TraceReading(Sessions);
         Gate = new GateReading(Sessions, Shelf, store, this, Receipts, clock);
         Ledger = new LedgerReading(Sessions, store, Receipts, key);
-        Reports = new ReportReading(Sessions, Traces, Gate, store, clock);
+        Reports = new ReportReading(Sessions, Traces, Gate, new DevicePlans(Sessions), store, clock);
         Standards = new StandardAdministration(Shelf, store);
         Releases = new ReleaseReading(Sessions);
         Baselining = new ReleaseBaselining(Sessions, Shelf, this, Receipts, Releases, clock);

@@ -19,6 +19,9 @@ public sealed record Catalog(string Id, string Title, string Edition, ImmutableA
     /// <summary>Markets whose authorities ask for it; empty when it belongs to none of them in particular.</summary>
     public ImmutableArray<Market> Markets { get; init; } = [];
 
+    /// <summary>Clauses that the legacy route stands in place of; null where the standard has no such route.</summary>
+    public LegacyClauses? Legacy { get; init; }
+
     /// <summary>What it is asked of: a device's records, or the installation of Suture itself.</summary>
     public CatalogSubject Subject { get; init; }
 
@@ -26,6 +29,16 @@ public sealed record Catalog(string Id, string Title, string Edition, ImmutableA
     public Hash32 TextHash { get; init; }
 
     public Clause? Find(string clause) => Clauses.FirstOrDefault(c => string.Equals(c.Id, clause, StringComparison.Ordinal));
+}
+
+/// <summary>Clauses that need not be shown once the legacy route is taken (IEC 62304 4.4.1).</summary>
+/// <param name="Replaces">Numbers of chapters or clauses; each with all below it.</param>
+/// <param name="Keeps">Clauses among them that the route itself asks for.</param>
+public sealed record LegacyClauses(ImmutableArray<string> Replaces, ImmutableArray<string> Keeps)
+{
+    public bool Replace(string clause) => Replaces.Any(c => Within(clause, c)) && !Keeps.Any(c => Within(clause, c));
+
+    private static bool Within(string clause, string chapter) => clause.StartsWith(chapter, StringComparison.Ordinal) && (clause.Length == chapter.Length || clause[chapter.Length] == '.');
 }
 
 /// <summary>What a catalog's clauses are asked of.</summary>
@@ -121,6 +134,15 @@ public enum DeviceFact
 
     /// <summary>The ledger holds the history of its records.</summary>
     History,
+
+    /// <summary>The safety class of the software was decided and signed.</summary>
+    ClassDecided,
+
+    /// <summary>No signed safety class has been left behind by the records.</summary>
+    ClassesCurrent,
+
+    /// <summary>The legacy route was taken by signature.</summary>
+    LegacyRoute,
 }
 
 /// <summary>A question to the device as a whole.</summary>
@@ -130,4 +152,6 @@ public sealed record DeviceCheck(DeviceFact Fact, string Missing) : Check;
 public sealed record InstallationCheck(InstallationFact Fact) : Check;
 
 /// <summary>One of several checks is enough.</summary>
-public sealed record AnyCheck(ImmutableArray<Check> Checks) : Check;
+/// <param name="Checks">The checks.</param>
+/// <param name="IfFirst">Silent when the first of them is: where it has nothing to ask, no other way is needed.</param>
+public sealed record AnyCheck(ImmutableArray<Check> Checks, bool IfFirst = false) : Check;

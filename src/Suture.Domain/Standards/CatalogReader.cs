@@ -25,7 +25,7 @@ public static class CatalogReader
 
         var map = tree.Value;
         var reading = new Reading(file, known.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal));
-        reading.Members(map, "id", "title", "edition", "status", "markets", "subject", "facts", "items");
+        reading.Members(map, "id", "title", "edition", "status", "markets", "subject", "legacy", "facts", "items");
         RuleReader.ReadFacts(reading, map);
         var items = reading.Items(map, "items", "clauses");
         if (items.Count == 0)
@@ -39,6 +39,7 @@ public static class CatalogReader
             TextHash = RuleText.Hash(content),
             Status = reading.Text(map, "status"),
             Markets = [.. reading.Texts(map, "markets").Select(m => Named<Market>(reading, map.Find("markets")!, m))],
+            Legacy = map.Find("legacy") is { } legacy ? ReadLegacy(reading, legacy) : null,
             Subject = map.Find("subject") is { } subject ? Named<CatalogSubject>(reading, subject, subject.Text) : CatalogSubject.Device,
         };
         foreach (var (_, item) in catalog.Clauses.Zip(items).Where(p => AsksOther(p.First, catalog.Subject)))
@@ -65,6 +66,12 @@ public static class CatalogReader
         !clause.Applies.IsEmpty && subject == CatalogSubject.Installation || Leaves(clause.Checks).Any(c => c is InstallationCheck != (subject == CatalogSubject.Installation));
 
     private static IEnumerable<Check> Leaves(IEnumerable<Check> checks) => checks.SelectMany(c => c is AnyCheck any ? Leaves(any.Checks) : [c]);
+
+    private static LegacyClauses ReadLegacy(Reading reading, YamlTree map)
+    {
+        reading.Members(map, "replaces", "keeps");
+        return new LegacyClauses(reading.Texts(map, "replaces"), reading.Texts(map, "keeps"));
+    }
 
     private static bool IsId(string id) => id is not "all" && id.Length is >= 2 and <= 40 && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 

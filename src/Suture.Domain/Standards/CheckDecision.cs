@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 using Suture.Domain.Tracing.Language;
@@ -25,6 +26,7 @@ internal static class CheckDecision
         SomeCheck some => answers.Counts[check.Rule!.Covered] >= some.AtLeast ? CheckOutcome.Met : CheckOutcome.Gap,
         DeviceCheck device => Holds(answers, device.Fact) ? CheckOutcome.Met : CheckOutcome.Gap,
         InstallationCheck installation => answers.Installation.Of(installation.Fact).Holds ? CheckOutcome.Met : CheckOutcome.Gap,
+        AnyCheck { IfFirst: true } when Of(answers, check.Parts[0]) == CheckOutcome.Vacuous => CheckOutcome.Vacuous,
         AnyCheck => Best(answers, check),
         _ => throw new InvalidOperationException($"No rule for {check.Check.GetType().Name}."),
     };
@@ -41,6 +43,7 @@ internal static class CheckDecision
         EachCheck => answers.Counts[check.Rule!.Gaps],
         SomeCheck => Math.Max(1, answers.Counts[check.Rule!.Gaps]),
         AnyCheck => GapCount(answers, Nearest(answers, check)),
+        DeviceCheck { Fact: DeviceFact.ClassesCurrent } => answers.OutdatedClasses.Length,
         _ => 1,
     };
 
@@ -55,6 +58,7 @@ internal static class CheckDecision
         {
             EachCheck => AtRecords(answers, check),
             SomeCheck some => answers.Counts[check.Rule!.Gaps] == 0 ? [new ClauseGap(null, some.Missing)] : AtRecords(answers, check),
+            DeviceCheck { Fact: DeviceFact.ClassesCurrent } => answers.OutdatedClasses.Select(o => new ClauseGap(o.Item, o.Why)),
             DeviceCheck device => [new ClauseGap(null, device.Missing)],
             InstallationCheck installation => [new ClauseGap(null, answers.Installation.Of(installation.Fact).Says)],
             AnyCheck => Gaps(answers, Nearest(answers, check)),
@@ -123,7 +127,7 @@ internal static class CheckDecision
 
     // Of several ways that all fall short, the one with the least left to do is told: rather one that was begun (a record is at
     // fault) than one where nothing is there yet.
-    private static CompiledCheck Nearest(Answers answers, CompiledCheck check) =>
+    internal static CompiledCheck Nearest(Answers answers, CompiledCheck check) =>
         check.Parts.Where(p => Of(answers, p) == CheckOutcome.Gap).MinBy(p => (GapCount(answers, p), NothingThere(answers, p)))!;
 
     private static bool NothingThere(Answers answers, CompiledCheck check) => check.Rule is { } rule ? answers.Counts[rule.Gaps] == 0 : check.Parts.All(p => NothingThere(answers, p));
@@ -135,6 +139,9 @@ internal static class CheckDecision
         DeviceFact.Sbom => !answers.Model.Sboms.IsEmpty,
         DeviceFact.SbomOfVersion => answers.Model.Device.Version is { } version && answers.Model.Sboms.Any(s => string.Equals(s.What.SubjectVersion, version, StringComparison.Ordinal)),
         DeviceFact.History => answers.Model.Position > 0,
+        DeviceFact.ClassDecided => answers.Model.Standing<ClassDecided>() is not null,
+        DeviceFact.ClassesCurrent => answers.OutdatedClasses.IsEmpty,
+        DeviceFact.LegacyRoute => answers.Legacy is not null,
         _ => throw new InvalidOperationException($"No rule for {fact}."),
     };
 }

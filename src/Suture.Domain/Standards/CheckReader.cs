@@ -53,8 +53,8 @@ internal static class CheckReader
                 reading.Members(item, "installation");
                 return ReadInstallation(reading, head);
             case "any":
-                reading.Members(item, "any");
-                return new AnyCheck(Read(reading, head));
+                reading.Members(item, "any", "asked");
+                return new AnyCheck(Read(reading, head), IfFirst(reading, item));
             default:
                 reading.Refuse(item, $"Expected a check that begins with {Heads}.");
                 return null;
@@ -128,6 +128,16 @@ internal static class CheckReader
 
         reading.Refuse(head, $"'{head.Text}' is not known; expected {string.Join(", ", Enum.GetValues<InstallationFact>().Select(Names.Of))}.");
         return new InstallationCheck(InstallationFact.LedgerIntact);
+    }
+
+    private static bool IfFirst(Reading reading, YamlTree item)
+    {
+        if (item.Find("asked") is { Text: not "ifFirst" } other)
+        {
+            reading.Refuse(other, "Expected 'ifFirst'.");
+        }
+
+        return item.Find("asked") is not null;
     }
 
     private static DeviceCheck ReadDevice(Reading reading, YamlTree item, YamlTree head)

@@ -14,7 +14,7 @@ internal static class ClauseDecision
         var clause = compiled.Clause;
         var statement = answers.Model.Attestations.GetValueOrDefault((catalog.Id, clause.Id));
         var inDate = statement is not null && (statement.What.ReviewBy is not { } by || by >= answers.Today);
-        if (NotAsked(answers, compiled) is { } why)
+        if ((Replaced(answers, catalog, clause) ?? NotAsked(answers, compiled)) is { } why)
         {
             return NotApplicable(clause, clause.DecidedBy, why, []);
         }
@@ -37,6 +37,11 @@ internal static class ClauseDecision
         var status = missing is not null || outcomes.Contains(CheckOutcome.Gap) ? ClauseStatus.Gap : outcomes.IsEmpty ? ClauseStatus.Attested : ClauseStatus.Met;
         return Answer(answers, compiled, status, signed ? statement : null, missing);
     }
+
+    private static string? Replaced(Answers answers, Catalog catalog, Clause clause) =>
+        answers.Legacy is { } route && catalog.Legacy?.Replace(clause.Id) == true
+            ? $"the legacy route of 4.4 stands in its place, with {route.What.Document}, signed by {route.What.PrintedName} on {route.Time:yyyy-MM-dd}"
+            : null;
 
     // A clause of items is asked where the device's class asks for it, or any item's own.
     private static string? NotAsked(Answers answers, CompiledClause compiled)

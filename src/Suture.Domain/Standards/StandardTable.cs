@@ -52,6 +52,9 @@ public static class StandardTable
             DeviceFact.Sbom => "An SBOM was taken in",
             DeviceFact.SbomOfVersion => "An SBOM of the version under review was taken in",
             DeviceFact.History => "The ledger holds the history of every record",
+            DeviceFact.ClassDecided => "The safety class of the software was decided and signed",
+            DeviceFact.ClassesCurrent => "No signed safety class has been left behind by the records",
+            DeviceFact.LegacyRoute => "The legacy route was taken by signature",
             _ => throw new InvalidOperationException($"No words for {device.Fact}."),
         },
         InstallationCheck installation => installation.Fact switch
@@ -73,7 +76,7 @@ public static class StandardTable
             InstallationFact.Encrypted => "What is sent is encrypted, or does not leave the machine",
             _ => throw new InvalidOperationException($"No words for {installation.Fact}."),
         },
-        AnyCheck any => string.Join("; or: ", any.Checks.Select(Words)),
+        AnyCheck any => string.Join("; or: ", any.Checks.Select(Words)) + (any.IfFirst ? " (asked where the first of these has something to ask)" : ""),
         _ => throw new InvalidOperationException($"No words for {check.GetType().Name}."),
     };
 

@@ -48,6 +48,8 @@ internal static class ApiServices
         api.MapRisks();
         api.MapGateReports();
         api.MapReleases();
+        api.MapClasses();
+        api.MapPlans();
         api.MapLedger();
         api.MapPeople();
         api.MapTokens();

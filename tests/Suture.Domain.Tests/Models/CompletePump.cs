@@ -12,7 +12,7 @@ public static class CompletePump
     [
         "qms_manual", "risk_management_plan", "software_development_plan", "tool_list", "coding_standard", "integration_test_plan", "verification_plan", "document_list",
         "configuration_management_plan", "defect_category_list", "architecture_review_record", "integration_record", "verification_report", "release_checklist", "maintenance_plan",
-        "trend_report",
+        "trend_report", "segregation_rationale",
     ];
 
     /// <summary>Key of the document that is evidence of something.</summary>

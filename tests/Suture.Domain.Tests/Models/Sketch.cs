@@ -25,6 +25,7 @@ public sealed class Sketch
     private readonly List<(RecordId Target, Outcome Outcome)> outcomes = [];
     private readonly List<Attestation> attestations = [];
     private readonly List<SbomImport> sboms = [];
+    private readonly List<StandingEvent> standing = [];
     private Device device = new("PUMP", "Pump", "C", "1.0", "");
     private long index = 1;
 
@@ -187,6 +188,17 @@ public sealed class Sketch
         return this;
     }
 
+    /// <summary>An event that states how something is from now on.</summary>
+    public Sketch Stand(params ReadOnlySpan<DeviceEvent> events)
+    {
+        foreach (var e in events)
+        {
+            standing.Add(new StandingEvent(e, new EventContext(index++, Time, "bo.lund", null)));
+        }
+
+        return this;
+    }
+
     public Sketch NoSbom()
     {
         sboms.Clear();
@@ -213,6 +225,7 @@ public sealed class Sketch
         copy.outcomes.AddRange(outcomes);
         copy.attestations.AddRange(attestations);
         copy.sboms.AddRange(sboms);
+        copy.standing.AddRange(standing);
         foreach (var (key, ordinal) in ordinals)
         {
             copy.ordinals.Add(key, ordinal);
@@ -235,6 +248,7 @@ public sealed class Sketch
         outcomes.ForEach(o => builder.AddOutcome(o.Target, o.Outcome));
         attestations.ForEach(builder.AddAttestation);
         sboms.ForEach(builder.AddSbom);
+        standing.ForEach(builder.AddStanding);
         return builder.Build();
     }
 

@@ -40,6 +40,15 @@ public sealed class EventCodecTests
         new GapDeviated(
             "iec62304", "5.8.3", RecordId.Parse("PR-3"), RecordId.Parse("REL-1"), "Harmless until 1.1", new DateOnly(2027, 1, 1), [new ClauseGap(RecordId.Parse("PR-3"), "is not evaluated")],
             "Mei Tanaka", Reauthentication.Password),
+        new ClassDecided(
+            RecordId.Parse("ITEM-3"),
+            [
+                new ClassStep(ClassQuestion.Contributes, ClassReply.Yes, ClassReply.Yes, null, [RecordId.Parse("HS-1"), RecordId.Parse("CAU-1")]),
+                new ClassStep(ClassQuestion.Unacceptable, ClassReply.No, null, "The pressure valve suffices", []),
+            ],
+            "A", "Yes, but the valve suffices", "Mei Tanaka", Reauthentication.Password),
+        new LegacyRouteChosen(RecordId.Parse("DOC-4"), "In the field since 2004", "Mei Tanaka", Reauthentication.PasswordAndSecondFactor),
+        new PlanItemAssigned("work/approve/SRS", "anna.berg", new DateOnly(2027, 1, 1), "With the review of SYS"),
     ];
 
     private static ReleaseBaselined Baseline => new()

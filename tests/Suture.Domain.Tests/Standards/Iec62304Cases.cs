@@ -17,6 +17,14 @@ internal static class Iec62304Cases
 
     private static void Failing(Sketch s, string level) => s.Add("TC-9", ("level", level), ("expected", "x")).Add("PR-9").Failed("TC-9").Link("TC-9 verifies ITEM-2", "PR-9 affects TC-9");
 
+    private static void Unproven(Sketch s) => s.State(CompletePump.Document("segregation_rationale"), "draft");
+
+    private static void Tested(Sketch s)
+    {
+        Unproven(s);
+        s.Link("TC-5 verifies ITEM-4");
+    }
+
     private static ClauseCase Doc(string clause, string code, Action<Sketch>? prepare = null) =>
         new(clause, s => s.State(CompletePump.Document(code), "draft"), CompletePump.Document(code), "is not approved", prepare);
 
@@ -41,14 +49,22 @@ internal static class Iec62304Cases
         new("4.3", s => s.Set("ITEM-1", "classRationale", null), "ITEM-1", "why it has its safety class"),
         new("4.3", s => s.Set("ITEM-1", "safetyClass", null), "ITEM-1", "no safety class of its own"),
         new("4.3", s => s.Set("ITEM-4", "segregation", null), "ITEM-4", "lower class"),
+        new("4.3", s => s.State("ITEM-4", "draft"), "ITEM-4", "segregation is not approved"),
+        new("4.3", Unproven, "ITEM-4", "no passing test verifies its segregation"),
+        new("4.3", s => s.Failed("TC-5"), "ITEM-4", "no passing test verifies its segregation", Tested),
+        new("5.3.5", Unproven, "ITEM-4", "no passing test verifies that"),
+        new("5.3.5", s => s.Failed("TC-5"), "ITEM-4", "no passing test verifies that", Tested),
+        new("4.3", s => s.Set("ITEM-1", "safetyClass", null).Stand(Signed.Class("A")), null, "the class was changed to C without a decision"),
+        new("4.3", s => s.Link("CAU-1 arisesIn ITEM-4"), "ITEM-4", "outdated", s => s.Unlink("SRS-2 allocatedTo ITEM-4").Link("SRS-2 allocatedTo ITEM-3").Stand(Signed.Class("A", "ITEM-4"))),
     ];
 
     private static IEnumerable<ClauseCase> Legacy()
     {
-        static void Adopt(Sketch s) => s.Document("DOC-90", "legacy_assessment").Document("DOC-91", "gap_analysis").Document("DOC-92", "gap_closure_plan");
+        static void Adopt(Sketch s) => s.Document("DOC-90", "legacy_assessment").Document("DOC-91", "gap_analysis").Document("DOC-92", "gap_closure_plan").Stand(Signed.Legacy("DOC-90"));
         return
         [
             new("4.4.1", s => s.State("DOC-90", "draft"), "DOC-90", "is not approved", Adopt),
+            new("4.4.1", s => s.Stand(Signed.Legacy(null)), null, "nobody has taken the legacy route", Adopt),
             new("4.4.2", s => s.State("DOC-90", "draft"), "DOC-90", "is not approved", Adopt),
             new("4.4.2", s => s.Retire("FB-1"), null, "no feedback", Adopt),
             new("4.4.2", s => s.Retire("HS-1"), null, "no hazardous situation", Adopt),

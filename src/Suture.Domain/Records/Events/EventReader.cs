@@ -35,7 +35,7 @@ internal static class EventReader
             Optional(json, "serialNumber"), Optional(json, "subjectVersion"), Int(json, "components")),
         "clause.attested@1" => new ClauseAttested(
             Text(json, "standard"), Text(json, "clause"), Name<AttestationKind>(json, "kind"), Text(json, "statement"), [.. Texts(json, "evidence").Select(RecordId.Parse)],
-            Optional(json, "reviewBy") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            Day(json, "reviewBy"),
             Text(json, "printedName"), Name<Reauthentication>(json, "proof"))
         {
             Scope = Optional(json, "scope"),
@@ -46,6 +46,10 @@ internal static class EventReader
             Int(json, "number"), RiskPolicyJson.ReadStored(json.GetProperty("policy")), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         "release.baselined@1" => ReleaseEventJson.Baselined(json),
         "gap.deviated@1" => ReleaseEventJson.Deviated(json),
+        "class.decided@1" => new ClassDecided(
+            OptionalId(json, "item"), Objects(json, "steps", Step), Text(json, "safetyClass"), Text(json, "rationale"), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+        "legacy.chosen@1" => new LegacyRouteChosen(OptionalId(json, "document"), Text(json, "rationale"), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
+        "plan.assigned@1" => new PlanItemAssigned(Text(json, "item"), Optional(json, "owner"), Day(json, "due"), Optional(json, "note")),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 
@@ -66,6 +70,15 @@ internal static class EventReader
 
     private static Device Device(JsonElement json) =>
         new(Text(json, "key"), Text(json, "name"), Optional(json, "safetyClass"), Optional(json, "version"), Text(json, "description"));
+
+    private static ClassStep Step(JsonElement json) => new(
+        Name<ClassQuestion>(json, "question"), Name<ClassReply>(json, "answer"), Optional(json, "computed") is { } computed ? Name<ClassReply>(computed) : null, Optional(json, "reason"),
+        [.. Texts(json, "evidence").Select(RecordId.Parse)]);
+
+    private static RecordId? OptionalId(JsonElement json, string name) => Optional(json, name) is { } key ? RecordId.Parse(key) : null;
+
+    private static DateOnly? Day(JsonElement json, string name) =>
+        Optional(json, name) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static FieldValues Fields(RecordId id, JsonElement json)
     {

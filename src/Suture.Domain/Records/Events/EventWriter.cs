@@ -30,6 +30,9 @@ internal static class EventWriter
         RiskPolicySet => "riskPolicy.set@1",
         ReleaseBaselined => "release.baselined@1",
         GapDeviated => "gap.deviated@1",
+        ClassDecided => "class.decided@1",
+        LegacyRouteChosen => "legacy.chosen@1",
+        PlanItemAssigned => "plan.assigned@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -99,6 +102,21 @@ internal static class EventWriter
                 break;
             case GapDeviated d:
                 ReleaseEventJson.Write(json, d);
+                break;
+            case ClassDecided c:
+                WriteClass(json, c);
+                break;
+            case LegacyRouteChosen l:
+                Text(json, "document", l.Document?.ToString());
+                Text(json, "printedName", l.PrintedName);
+                Text(json, "proof", Names.Of(l.Proof));
+                Text(json, "rationale", l.Rationale);
+                break;
+            case PlanItemAssigned p:
+                Text(json, "due", Day(p.Due));
+                Text(json, "item", p.Item);
+                Text(json, "note", p.Note);
+                Text(json, "owner", p.Owner);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");
@@ -220,11 +238,30 @@ internal static class EventWriter
         Text(json, "kind", Names.Of(a.Kind));
         Text(json, "printedName", a.PrintedName);
         Text(json, "proof", Names.Of(a.Proof));
-        Text(json, "reviewBy", a.ReviewBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Text(json, "reviewBy", Day(a.ReviewBy));
         Text(json, "scope", a.Scope);
         Text(json, "standard", a.Standard);
         Text(json, "statement", a.Statement);
     }
+
+    private static void WriteClass(CanonicalJsonWriter json, ClassDecided c)
+    {
+        Text(json, "item", c.Item?.ToString());
+        Text(json, "printedName", c.PrintedName);
+        Text(json, "proof", Names.Of(c.Proof));
+        Text(json, "rationale", c.Rationale);
+        Text(json, "safetyClass", c.SafetyClass);
+        Objects(json, "steps", c.Steps, s =>
+        {
+            Text(json, "answer", Names.Of(s.Answer));
+            Text(json, "computed", s.Computed is { } computed ? Names.Of(computed) : null);
+            Texts(json, "evidence", [.. s.Evidence.Select(e => e.ToString())]);
+            Text(json, "question", Names.Of(s.Question));
+            Text(json, "reason", s.Reason);
+        });
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static void Objects<T>(CanonicalJsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
     {

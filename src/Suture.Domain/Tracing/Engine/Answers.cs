@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Software.Classification;
 using Suture.Domain.Standards;
 
 namespace Suture.Domain.Tracing.Engine;
@@ -11,6 +14,8 @@ namespace Suture.Domain.Tracing.Engine;
 /// </summary>
 internal sealed class Answers
 {
+    private readonly Lazy<ImmutableArray<(RecordId? Item, string Why)>> outdatedClasses;
+
     internal Answers(Program program, DeviceModel model, DateOnly today, Graph graph, SafetyClasses classes, ulong[] circles, ulong[][] columns, int[] counts)
     {
         Program = program;
@@ -21,7 +26,15 @@ internal sealed class Answers
         Circles = circles;
         Columns = columns;
         Counts = counts;
+        Legacy = LegacyRoute.Of(model);
+        outdatedClasses = new(() => ClassState.AllOutdated(model));
     }
+
+    /// <summary>The legacy route of IEC 62304 4.4, when it was taken.</summary>
+    internal Standing<LegacyRouteChosen>? Legacy { get; }
+
+    /// <summary>Signed safety classes that the records have left behind; found when first asked for.</summary>
+    internal ImmutableArray<(RecordId? Item, string Why)> OutdatedClasses => outdatedClasses.Value;
 
     internal Program Program { get; }
 

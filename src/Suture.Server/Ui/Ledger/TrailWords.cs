@@ -19,6 +19,7 @@ internal static class TrailWords
         ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
         ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("riskPolicy.set", "Risk policies"), ("device.changed", "Device settings"),
         ("release.baselined", "Baselines"), ("gap.deviated", "Deviations"),
+        ("class.decided", "Safety classes"), ("legacy.chosen", "Legacy route"), ("plan.assigned", "Plan"),
     ];
 
     public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
@@ -39,6 +40,8 @@ internal static class TrailWords
         ClauseAttested e => e.Evidence,
         ReleaseBaselined e => [e.Release],
         GapDeviated e => e.Gaps.Select(g => g.Record).OfType<RecordId>().Append(e.Release).Distinct(),
+        ClassDecided { Item: { } item } => [item],
+        LegacyRouteChosen { Document: { } document } => [document],
         _ => [],
     };
 
@@ -59,6 +62,9 @@ internal static class TrailWords
         ClauseAttested a => $"Statement about {a.Standard} {a.Clause} signed by {a.PrintedName}",
         ReleaseBaselined b => $"Baseline of {b.Release} signed by {b.PrintedName}",
         GapDeviated d => $"Deviation from {d.Standard} {d.Clause} for {d.Release} signed by {d.PrintedName}",
+        ClassDecided c => $"Class {c.SafetyClass} of {c.Item?.ToString() ?? "the software"} signed by {c.PrintedName}",
+        LegacyRouteChosen l => $"Legacy route {(l.Document is null ? "left" : "taken")}, signed by {l.PrintedName}",
+        PlanItemAssigned p => $"Plan: {p.Item} {(p.Owner is null ? "without owner" : "to " + p.Owner)}{(p.Due is { } due ? $" by {due:yyyy-MM-dd}" : string.Empty)}",
         _ => EventCodec.TypeOf(e),
     };
 

@@ -7,6 +7,8 @@ namespace Suture.Server.Ui.Shared;
 public static class UiIcons
 {
     public const string Overview = Mud.SpaceDashboard;
+    public const string Plan = Mud.EventNote;
+    public const string Class = Mud.Rule;
     public const string Matrix = Mud.TableChart;
     public const string Graph = Mud.Hub;
     public const string Clauses = Mud.FactCheck;
