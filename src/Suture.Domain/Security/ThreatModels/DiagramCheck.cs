@@ -8,9 +8,12 @@ public static class DiagramCheck
 {
     private const int MaxProblems = 100;
 
+    /// <summary>Boundaries inside one another; no real model comes near it.</summary>
+    private const int MaxDepth = 32;
+
     /// <summary>
     /// Why a diagram can not be worked with: <c>threatmodel.id.missing|duplicate</c>, <c>threatmodel.flow.end</c>,
-    /// <c>threatmodel.boundary.unknown|circle|line</c>. Empty when it can. Paths name the row: <c>flows[F3].to</c>.
+    /// <c>threatmodel.boundary.unknown|circle|line|depth</c>. Empty when it can. Paths name the row: <c>flows[F3].to</c>.
     /// </summary>
     public static ImmutableArray<Problem> Problems(Diagram diagram)
     {
@@ -39,9 +42,9 @@ public static class DiagramCheck
             Inside(boundary.Parent, $"Boundary {boundary.Id}", $"boundaries[{boundary.Id}].parent");
         }
 
-        foreach (var circle in Circles(boundaries))
+        foreach (var boundary in diagram.Boundaries)
         {
-            found.Add(new Problem("threatmodel.boundary.circle", $"Boundary {circle} lies inside itself; boundaries must form a tree.", Path: $"boundaries[{circle}].parent"));
+            Nested(boundary);
         }
 
         return [.. found.Take(MaxProblems)];
@@ -70,6 +73,45 @@ public static class DiagramCheck
                 var what = id.Length == 0 ? "nothing" : boundaries.ContainsKey(id) ? $"the boundary '{id}'" : $"'{id}', which is no element";
                 found.Add(new Problem("threatmodel.flow.end", $"Flow {flow.Id} goes {end} {what}; an element's id was expected.", Path: $"flows[{flow.Id}].{end}"));
             }
+        }
+
+        void Nested(TrustBoundary start)
+        {
+            var depth = 1;
+            for (var at = start.Parent; at is not null && boundaries.TryGetValue(at, out var next); at = next.Parent)
+            {
+                if (string.Equals(at, start.Id, StringComparison.Ordinal))
+                {
+                    found.Add(new Problem("threatmodel.boundary.circle", $"Boundary {start.Id} lies inside itself; boundaries must form a tree.", Path: $"boundaries[{start.Id}].parent"));
+                    return;
+                }
+
+                // A circle that does not pass through this boundary is reported at those that it does pass through.
+                if (++depth > MaxDepth + boundaries.Count)
+                {
+                    return;
+                }
+
+                if (depth == MaxDepth + 1 && !InCircle(at))
+                {
+                    found.Add(new Problem("threatmodel.boundary.depth", $"Boundary {start.Id} lies inside more than {MaxDepth} others.", Path: $"boundaries[{start.Id}].parent"));
+                    return;
+                }
+            }
+        }
+
+        bool InCircle(string id)
+        {
+            var steps = 0;
+            for (var at = boundaries[id].Parent; at is not null && boundaries.TryGetValue(at, out var next) && steps++ <= boundaries.Count; at = next.Parent)
+            {
+                if (string.Equals(at, id, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         void Inside(string? id, string who, string path)
@@ -124,22 +166,6 @@ public static class DiagramCheck
         }
 
         return gaps.ToImmutable();
-    }
-
-    private static IEnumerable<string> Circles(Dictionary<string, TrustBoundary> boundaries)
-    {
-        foreach (var start in boundaries.Values)
-        {
-            var steps = 0;
-            for (var at = start.Parent; at is not null && boundaries.TryGetValue(at, out var next) && steps <= boundaries.Count; at = next.Parent, steps++)
-            {
-                if (string.Equals(at, start.Id, StringComparison.Ordinal))
-                {
-                    yield return start.Id;
-                    break;
-                }
-            }
-        }
     }
 
     private static string Some(IReadOnlyCollection<string> ids) => ids.Count == 0 ? "a boundary, and there is none" : "one of " + string.Join(", ", ids.Take(8)) + (ids.Count > 8 ? ", ..." : "");
