@@ -29,7 +29,7 @@ internal static class OtmTerms
     {
         foreach (var text in new[] { type ?? "", name })
         {
-            if (ExternalWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            if (ExternalWords.Any(w => HasWord(text, w)))
             {
                 return ElementType.External;
             }
@@ -92,7 +92,7 @@ internal static class OtmTerms
         for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + word.Length;
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (word.Length > 4 || end == text.Length || !char.IsLetter(text[end]) || text[end] == 's'))
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (word.Length > 5 || end == text.Length || !char.IsLetter(text[end]) || text[end] == 's'))
             {
                 return true;
             }

@@ -51,7 +51,7 @@ internal sealed class OtmThreats(ModelReading reading)
             }
             else if (id.Length > 0)
             {
-                reading.Refuse(instance.Find("threat")!, "threats.otm.threat", $"'{ModelReading.Short(id)}' is no threat of the file's catalog.");
+                reading.Skip($"threat '{ModelReading.Short(id)}' at {ModelReading.Short(element)}", "The file's catalog has no such threat, so nothing but its id is known.");
             }
         }
     }
@@ -111,7 +111,7 @@ internal sealed class OtmThreats(ModelReading reading)
             var id = reading.Line(node, "mitigation") ?? "";
             if (!mitigations.TryGetValue(id, out var text))
             {
-                reading.Refuse(node, "threats.otm.mitigation", $"'{ModelReading.Short(id)}' is no mitigation of the file.");
+                reading.Skip($"mitigation '{ModelReading.Short(id)}'", "The file has no such mitigation, so nothing but its id is known.");
                 continue;
             }
 

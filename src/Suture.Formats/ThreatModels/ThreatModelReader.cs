@@ -16,7 +16,7 @@ public static class ThreatModelReader
     /// Reads a file; its form is told by its content. Diagrams are checked to be sound. Problems, each with file, line and path:
     /// <c>threats.file.empty|too-large|too-many</c>, <c>threats.format.unknown|unsupported</c>, <c>threats.json.malformed</c>,
     /// <c>threats.xml.malformed|doctype|too-deep</c>, <c>threats.yaml.*</c>, <c>threats.field.missing|type|value</c>,
-    /// <c>threats.id.duplicate</c>, <c>threats.otm.version|parent|component|threat|mitigation</c>,
+    /// <c>threats.id.duplicate</c>, <c>threats.otm.version|parent|component</c>,
     /// <c>threats.threagile.part|includes|reference</c>, and those of <see cref="Domain.Security.ThreatModels.DiagramCheck"/>.
     /// </summary>
     /// <param name="fileName">Only named in problems.</param>

@@ -1,7 +1,7 @@
 namespace Suture.Domain.Security.ThreatModels.Drawing;
 
 /// <summary>
-/// Places boxes of different size in columns from left to right (after Sugiyama): edges that close a circle are turned round, each box
+/// Places boxes of different size in columns from left to right, or in rows from top to bottom when that gives the better shape (after Sugiyama): edges that close a circle are turned round, each box
 /// goes right of those that lead to it, within columns boxes are ordered by their neighbors, and each is moved towards the middle of
 /// them as far as the others leave room. Boxes without edges stand in a block below. No two overlap; same input, same places.
 /// </summary>
@@ -9,16 +9,21 @@ internal sealed class Columns
 {
     private const int Sweeps = 12;
 
+    /// <summary>Width to height that a drawing should have, as screens and pages lying have.</summary>
+    private const double GoodShape = 1.6;
+
     /// <summary>Edges between two columns beyond which crossings are not counted: nobody will follow them.</summary>
     private const int MaxCounted = 1000;
 
     private readonly IReadOnlyList<(int Width, int Height)> sizes;
+    private readonly int between;
     private readonly List<(int From, int To)> edges;
     private readonly List<int>[] neighbors;
 
-    private Columns(IReadOnlyList<(int Width, int Height)> sizes, IEnumerable<(int From, int To)> edges)
+    private Columns(IReadOnlyList<(int Width, int Height)> sizes, IReadOnlyList<(int From, int To)> edges, int between)
     {
         this.sizes = sizes;
+        this.between = between;
         this.edges = [.. edges.Where(e => e.From != e.To).Distinct()];
         neighbors = new List<int>[sizes.Count];
         for (var i = 0; i < neighbors.Length; i++)
@@ -34,8 +39,20 @@ internal sealed class Columns
     }
 
     /// <summary>Top left corners by box, and the size of the whole.</summary>
-    public static ((int X, int Y)[] Places, int Width, int Height) Place(IReadOnlyList<(int Width, int Height)> sizes, IEnumerable<(int From, int To)> edges) =>
-        sizes.Count == 0 ? ([], 0, 0) : new Columns(sizes, edges).Place();
+    public static ((int X, int Y)[] Places, int Width, int Height) Place(IReadOnlyList<(int Width, int Height)> sizes, IEnumerable<(int From, int To)> edges)
+    {
+        if (sizes.Count == 0)
+        {
+            return ([], 0, 0);
+        }
+
+        var list = edges.ToList();
+        var columns = new Columns(sizes, list, Sizes.GapX).Place();
+        var (turned, height, width) = new Columns([.. sizes.Select(s => (s.Height, s.Width))], list, Sizes.GapY).Place();
+        return Shape(columns.Width, columns.Height) <= Shape(width, height) ? columns : ([.. turned.Select(p => (p.Y, p.X))], width, height);
+    }
+
+    private static double Shape(int width, int height) => Math.Abs(Math.Log(Math.Max(width, 1) / (double)Math.Max(height, 1) / GoodShape));
 
     private ((int X, int Y)[] Places, int Width, int Height) Place()
     {
@@ -60,7 +77,7 @@ internal sealed class Columns
                 }
 
                 width = x + widest;
-                x = width + Sizes.GapX;
+                x = width + between;
             }
         }
 
@@ -106,7 +123,10 @@ internal sealed class Columns
             layer[node] = next[node].Min(n => layer[n]) - 1;
         }
 
-        return [.. nodes.GroupBy(n => layer[n]).OrderBy(g => g.Key).Select(g => g.ToList())];
+        // Long chains are folded: neighbors in the chain then share a column, and the drawing stays within reach.
+        var layers = nodes.GroupBy(n => layer[n]).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
+        var most = Math.Max(5, (int)Math.Ceiling(Math.Sqrt(nodes.Count)));
+        return layers.Count <= most ? layers : [.. layers.Select((l, i) => (Layer: l, Column: i * most / layers.Count)).GroupBy(l => l.Column).Select(g => g.SelectMany(l => l.Layer).ToList())];
     }
 
     /// <summary>The edges, those that close a circle turned round. Depth first without recursion: chains can be long.</summary>
@@ -157,12 +177,12 @@ internal sealed class Columns
     /// <summary>Columns much higher than the whole should be are cut into several.</summary>
     private List<List<int>> Split(List<List<int>> layers)
     {
-        var area = layers.Sum(l => l.Sum(n => (double)(sizes[n].Width + Sizes.GapX) * (sizes[n].Height + Sizes.GapY)));
-        var limit = Math.Max(6 * (Sizes.ElementHeight + Sizes.GapY), Math.Sqrt(area));
+        var area = layers.Sum(l => l.Sum(n => (double)(sizes[n].Width + between) * (sizes[n].Height + Sizes.Gap)));
+        var limit = Math.Max(6 * (Sizes.ElementHeight + Sizes.Gap), Math.Sqrt(area));
         var split = new List<List<int>>();
         foreach (var layer in layers)
         {
-            var parts = (int)Math.Ceiling(layer.Sum(n => (double)sizes[n].Height + Sizes.GapY) / limit);
+            var parts = (int)Math.Ceiling(layer.Sum(n => (double)sizes[n].Height + Sizes.Gap) / limit);
             var most = (int)Math.Ceiling(layer.Count / (double)Math.Max(parts, 1));
             split.AddRange(layer.Chunk(Math.Max(most, 1)).Select(c => c.ToList()));
         }
@@ -262,11 +282,11 @@ internal sealed class Columns
         var center = new double[sizes.Count];
         foreach (var column in columns)
         {
-            var y = -column.Sum(n => sizes[n].Height + Sizes.GapY) / 2.0;
+            var y = -column.Sum(n => sizes[n].Height + Sizes.Gap) / 2.0;
             foreach (var node in column)
             {
                 center[node] = y + (sizes[node].Height / 2.0);
-                y += sizes[node].Height + Sizes.GapY;
+                y += sizes[node].Height + Sizes.Gap;
             }
         }
 
@@ -285,7 +305,7 @@ internal sealed class Columns
             foreach (var node in column)
             {
                 tops[node] = Math.Max(Snap(center[node] - (sizes[node].Height / 2.0)), free);
-                free = tops[node] + sizes[node].Height + Sizes.GapY;
+                free = tops[node] + sizes[node].Height + Sizes.Gap;
             }
         }
 
@@ -300,7 +320,7 @@ internal sealed class Columns
         var offset = 0.0;
         for (var i = 0; i < column.Count; i++)
         {
-            offset += i == 0 ? 0 : (sizes[column[i - 1]].Height / 2.0) + Sizes.GapY + (sizes[column[i]].Height / 2.0);
+            offset += i == 0 ? 0 : (sizes[column[i - 1]].Height / 2.0) + Sizes.Gap + (sizes[column[i]].Height / 2.0);
             offsets[i] = offset;
             blocks.Add((wished[i] - offset, 1));
             while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count > blocks[^1].Sum / blocks[^1].Count)
@@ -328,16 +348,16 @@ internal sealed class Columns
             return;
         }
 
-        var area = alone.Sum(n => (double)(sizes[n].Width + Sizes.GapY) * (sizes[n].Height + Sizes.GapY));
+        var area = alone.Sum(n => (double)(sizes[n].Width + Sizes.Gap) * (sizes[n].Height + Sizes.Gap));
         var limit = Math.Max(width, Math.Sqrt(area) * 1.3);
-        var y = height == 0 ? 0 : height + Sizes.GapY;
+        var y = height == 0 ? 0 : height + Sizes.Gap;
         var x = 0;
         var tallest = 0;
         foreach (var node in alone.OrderByDescending(n => sizes[n].Height).ThenBy(n => n))
         {
             if (x > 0 && x + sizes[node].Width > limit)
             {
-                (x, y) = (0, y + tallest + Sizes.GapY);
+                (x, y) = (0, y + tallest + Sizes.Gap);
                 tallest = 0;
             }
 
@@ -345,7 +365,7 @@ internal sealed class Columns
             tallest = Math.Max(tallest, sizes[node].Height);
             width = Math.Max(width, x + sizes[node].Width);
             height = y + tallest;
-            x += sizes[node].Width + Sizes.GapY;
+            x += sizes[node].Width + Sizes.Gap;
         }
     }
 

@@ -50,7 +50,7 @@ public static class DiagramLayout
         var index = rest.Select((e, i) => (e.Id, i)).ToDictionary(e => e.Id, e => e.i, StringComparer.Ordinal);
         var given = elements.Values.Concat(diagram.Boundaries.Select(b => b.Place).OfType<Box>()).ToList();
         var left = given.Min(b => b.X);
-        var top = given.Max(b => b.Bottom) + Sizes.GapY;
+        var top = given.Max(b => b.Bottom) + Sizes.Gap;
         var (places, _, _) = Columns.Place(
             rest.ConvertAll(_ => (Sizes.ElementWidth, Sizes.ElementHeight)),
             diagram.Flows.Where(f => index.ContainsKey(f.From) && index.ContainsKey(f.To)).Select(f => (index[f.From], index[f.To])));
@@ -86,7 +86,7 @@ public static class DiagramLayout
             if (inside.Count == 0)
             {
                 var below = elements.Values.Concat(boundaries.Values).Select(b => b.Bottom).DefaultIfEmpty(0).Max();
-                return boundaries[boundary.Id] = new Box(0, below + Sizes.GapY, Sizes.ElementWidth + (2 * Sizes.Padding), 2 * Sizes.Padding);
+                return boundaries[boundary.Id] = new Box(0, below + Sizes.Gap, Sizes.ElementWidth + (2 * Sizes.Padding), 2 * Sizes.Padding);
             }
 
             var (left, top) = (inside.Min(b => b.X) - Sizes.Padding, inside.Min(b => b.Y) - Sizes.Padding);

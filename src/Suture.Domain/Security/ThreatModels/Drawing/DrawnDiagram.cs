@@ -3,7 +3,16 @@ using System.Collections.Immutable;
 namespace Suture.Domain.Security.ThreatModels.Drawing;
 
 /// <summary>Where the parts of a diagram stand, by id. Boundaries that are lines have no box.</summary>
-public sealed record DiagramPlaces(ImmutableDictionary<string, Box> Elements, ImmutableDictionary<string, Box> Boundaries);
+public sealed record DiagramPlaces(ImmutableDictionary<string, Box> Elements, ImmutableDictionary<string, Box> Boundaries)
+{
+    /// <summary>Where the name of a boundary that is a box is written: inside its upper left corner.</summary>
+    public Box NameOf(TrustBoundary boundary)
+    {
+        ArgumentNullException.ThrowIfNull(boundary);
+        var box = Boundaries[boundary.Id];
+        return new(box.X + 8, box.Y + 4, Math.Min(LabelText.Width(boundary.Name, Sizes.BoundaryFont), Math.Max(box.Width - 16, 0)), 18);
+    }
+}
 
 /// <summary>A diagram ready to be drawn: places, ways of the flows and their labels.</summary>
 /// <param name="Whole">A box around everything.</param>

@@ -18,7 +18,7 @@ internal sealed class LabelPlaces
 
         foreach (var boundary in diagram.Boundaries.Where(b => b.Name.Length > 0 && places.Boundaries.ContainsKey(b.Id)))
         {
-            Add(taken, NameOf(boundary, places.Boundaries[boundary.Id]));
+            Add(taken, places.NameOf(boundary));
         }
 
         foreach (var route in routes)
@@ -29,10 +29,6 @@ internal sealed class LabelPlaces
             }
         }
     }
-
-    /// <summary>Where the name of a boundary is written: inside its upper left corner.</summary>
-    public static Box NameOf(TrustBoundary boundary, Box box) =>
-        new(box.X + 8, box.Y + 4, Math.Min(LabelText.Width(boundary.Name, Sizes.BoundaryFont), Math.Max(box.Width - 16, 0)), 18);
 
     public (Box Box, ImmutableArray<string> Lines) Place(DiagramFlow flow, ImmutableArray<Spot> route)
     {

@@ -10,13 +10,14 @@ internal sealed class RouteGrid
 {
     private const int Margin = 3;
     private const int MaxCells = 400_000;
-    private const int MaxSteps = 6_000_000;
+    private const int MaxSteps = 1_500_000;
     private const int StepCost = 10;
     private const int TurnCost = 25;
     private const int SharedCost = 60;
     private const int CrossCost = 6;
-    private const int AlongBoundaryCost = 12;
+    private const int AlongBoundaryCost = 32;
     private const int NearCost = 5;
+    private const int NameCost = 30;
 
     private static readonly (int X, int Y)[] Directions = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
@@ -35,11 +36,15 @@ internal sealed class RouteGrid
     private readonly int[] best;
     private readonly int[] cameFrom;
     private readonly int[] seenIn;
+
+    /// <summary>Weighs what is still ahead more than it can be: far fewer steps, hardly longer ways. Most where there are many ways to find.</summary>
+    private readonly int haste;
     private int search;
     private int steps;
 
-    private RouteGrid(double left, double top, int width, int height)
+    private RouteGrid(double left, double top, int width, int height, int haste)
     {
+        this.haste = haste;
         this.left = left;
         this.top = top;
         this.width = width;
@@ -70,15 +75,16 @@ internal sealed class RouteGrid
             return null;
         }
 
-        var grid = new RouteGrid(startX, startY, (int)across, (int)down);
+        var grid = new RouteGrid(startX, startY, (int)across, (int)down, diagram.Flows.Length > 100 ? 10 : 3);
         foreach (var element in diagram.Elements)
         {
             grid.Occupy(element.Id, places.Elements[element.Id]);
         }
 
-        foreach (var box in places.Boundaries.Values)
+        foreach (var boundary in diagram.Boundaries.Where(b => places.Boundaries.ContainsKey(b.Id)))
         {
-            grid.Border(box);
+            grid.Border(places.Boundaries[boundary.Id]);
+            grid.Name(places.NameOf(boundary));
         }
 
         return grid;
@@ -91,8 +97,8 @@ internal sealed class RouteGrid
         var (own, goal) = (numbers[fromId], numbers[toId]);
         var (goalX, goalY) = (Math.Clamp((int)Math.Round((to.Center.X - left) / Sizes.Step), 0, width - 1), Math.Clamp((int)Math.Round((to.Center.Y - top) / Sizes.Step), 0, height - 1));
         var (reachX, reachY) = ((int)(to.Width / 2 / Sizes.Step) + 1, (int)(to.Height / 2 / Sizes.Step) + 1);
-        var queue = new PriorityQueue<int, (int Cost, int State)>();
-        foreach (var cell in Inside(from).Where(c => owner[c] == own))
+        var queue = new PriorityQueue<int, long>();
+        foreach (var cell in Seats(from).Where(c => owner[c] == own))
         {
             for (var d = 0; d < 4; d++)
             {
@@ -111,7 +117,7 @@ internal sealed class RouteGrid
 
             var (cell, direction) = (state / 4, state % 4);
             var cost = best[state];
-            if (rank.Cost > cost + Ahead(cell))
+            if ((int)(rank >> 32) > cost + Ahead(cell))
             {
                 continue;
             }
@@ -141,9 +147,9 @@ internal sealed class RouteGrid
                     continue;
                 }
 
-                if (owner[next] == goal && owner[cell] != goal && turn != 0)
+                if (owner[next] == goal && owner[cell] != goal && (turn != 0 || !Enters(to, next, d)))
                 {
-                    continue; // and enters the other straight
+                    continue; // and enters the other straight, not at a corner
                 }
 
                 var add = StepCost + (turn == 0 ? 0 : TurnCost);
@@ -173,11 +179,21 @@ internal sealed class RouteGrid
             seenIn[state] = search;
             best[state] = cost;
             cameFrom[state] = before;
-            queue.Enqueue(state, (cost + Ahead(state / 4), state));
+            queue.Enqueue(state, ((long)(cost + Ahead(state / 4)) << 32) | (uint)state);
         }
 
-        int Ahead(int cell) => StepCost * (Math.Max(Math.Abs((cell % width) - goalX) - reachX, 0) + Math.Max(Math.Abs((cell / width) - goalY) - reachY, 0));
+        int Ahead(int cell) => (StepCost + haste) * (Math.Max(Math.Abs((cell % width) - goalX) - reachX, 0) + Math.Max(Math.Abs((cell / width) - goalY) - reachY, 0));
     }
+
+    /// <summary>Crossings inside a box and off its border, so that no way leaves at a corner; of a box too small for that all, and its middle at least.</summary>
+    private List<int> Seats(Box box)
+    {
+        var inner = Inside(new Box(box.X + 1, box.Y + 1, box.Width - 2, box.Height - 2)).ToList();
+        return inner.Count > 0 ? inner : [.. Inside(box)];
+    }
+
+    private bool Enters(Box box, int cell, int direction) => box.Width < 3 * Sizes.Step || box.Height < 3 * Sizes.Step
+        || (direction % 2 == 0 ? Y(cell) > box.Y + 1 && Y(cell) < box.Bottom - 1 : X(cell) > box.X + 1 && X(cell) < box.Right - 1);
 
     private double X(int cell) => left + (cell % width * Sizes.Step);
 
@@ -247,6 +263,16 @@ internal sealed class RouteGrid
         }
     }
 
+    /// <summary>Ways go round the name of a boundary where they can.</summary>
+    private void Name(Box box)
+    {
+        foreach (var cell in Inside(box).Where(c => owner[c] == 0))
+        {
+            dear[cell * 2] = Math.Max(dear[cell * 2], (byte)NameCost);
+            dear[(cell * 2) + 1] = Math.Max(dear[(cell * 2) + 1], (byte)NameCost);
+        }
+    }
+
     /// <summary>Ways may cross the line of a boundary; running on it would hide it.</summary>
     private void Border(Box box)
     {
@@ -254,12 +280,12 @@ internal sealed class RouteGrid
         {
             if (Math.Min(Math.Abs(Y(cell) - box.Y), Math.Abs(Y(cell) - box.Bottom)) < 1)
             {
-                dear[cell * 2] = AlongBoundaryCost + 20;
+                dear[cell * 2] = AlongBoundaryCost;
             }
 
             if (Math.Min(Math.Abs(X(cell) - box.X), Math.Abs(X(cell) - box.Right)) < 1)
             {
-                dear[(cell * 2) + 1] = AlongBoundaryCost + 20;
+                dear[(cell * 2) + 1] = AlongBoundaryCost;
             }
         }
     }
