@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Suture.Domain.Results;
 using Suture.Formats.CycloneDx;
 using Suture.Formats.TestResults;
+using Suture.Formats.ThreatModels;
 
 namespace Suture.Formats.Tests;
 
@@ -13,7 +14,7 @@ public sealed class UntrustedInputTests
     [Fact]
     public void Every_file_of_the_corpus_gives_a_value_or_problems()
     {
-        var files = Corpus.Files("junk/**").Concat(Corpus.Files("sbom/**")).Concat(Corpus.Files("tests/**")).Concat(Corpus.Files("tests-sarif/**")).ToList();
+        var files = Corpus.Files("junk/**").Concat(Corpus.Files("sbom/**")).Concat(Corpus.Files("tests/**")).Concat(Corpus.Files("tests-sarif/**")).Concat(Corpus.Files("threatmodels/**")).ToList();
         foreach (var file in files)
         {
             Try(File.ReadAllBytes(file), Corpus.Relative(file));
@@ -61,6 +62,7 @@ public sealed class UntrustedInputTests
         .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Files"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
         .. Corpus.Files("tests/**").Concat(Corpus.Files("junk/handmade/*")),
         .. Corpus.Files("sbom/cyclonedx/**").Where((_, i) => i % 7 == 0),
+        .. Corpus.Files("threatmodels/**").Where((_, i) => i % 4 == 0),
     ];
 
     private static byte[] Mutate(byte[] bytes, Random random)
@@ -79,6 +81,7 @@ public sealed class UntrustedInputTests
         var clock = Stopwatch.StartNew();
         Check(CycloneDxReader.Read(bytes, name), name);
         Check(TestReportReader.Read(bytes, name), name);
+        Check(ThreatModelReader.Read(bytes, name), name);
         clock.Elapsed.ShouldBeLessThan(Bound, name);
     }
 

@@ -63,7 +63,7 @@ public sealed class RowConditionProperties
         var seen = new HashSet<(string, bool)>();
         var events = new RandomEvents(new Random(7), [RecordKind.TM, RecordKind.THR, RecordKind.DOC, RecordKind.FND]);
         var model = Start(30);
-        for (var step = 0; step < 400; step++)
+        for (var step = 0; step < 3000; step++)
         {
             (model, _) = events.Step(model);
             foreach (var covered in Evaluation.Of(model, Sketch.Today, Book).Trace.Covered)

@@ -71,13 +71,13 @@ public sealed class FieldTextTests
         var json = FieldText.Parse(SecurityKinds.ModelElements, """[{"id":"P1","type":"process","name":"Pump controller"},{"name":"Nurse","id":"E1"}]""", Place);
         var rows = (ImmutableArray<TableRow>)lines.Value!;
         rows.ShouldBe((ImmutableArray<TableRow>)json.Value!);
-        rows[0].Cells.ShouldBe(["P1", "Pump controller", "process", "", "", ""]);
+        rows[0].Cells.ShouldBe(["P1", "Pump controller", "process", "", "", "", "", "", "", ""]);
     }
 
     [Fact]
     public void A_table_row_with_too_many_cells_names_the_columns() =>
-        FieldText.Parse(SecurityKinds.ModelBoundaries, "B1 | Network | Guarded | too much", Place).Problems.Single().Message
-            .ShouldBe("boundaries: 'B1 | Network | Guarded | too much' is not a row of at most 3 cells: id | name | outOfScope.");
+        FieldText.Parse(SecurityKinds.ModelBoundaries, "B1 | Network | Site | Guarded | Ours | 0 0 9 9 | too much", Place).Problems.Single().Message
+            .ShouldBe("boundaries: 'B1 | Network | Site | Guarded | Ours | 0 0 9 9 | too much' is not a row of at most 6 cells: id | name | parent | description | outOfScope | place.");
 
     [Theory]
     [InlineData("2026-03-31T10:00:00Z")]

@@ -63,7 +63,7 @@ public sealed class RecordTextTests
     public void A_record_of_each_form_of_field_is_written_as_expected()
     {
         var model = FieldValues.Empty(RecordKind.TM.Definition()).With(SecurityKinds.ModelMethod, "STRIDE: by element").With(SecurityKinds.ModelScope, "Inside:\n\n- pump\n- gateway")
-            .With(SecurityKinds.ModelElements, System.Collections.Immutable.ImmutableArray.Create(new TableRow(["P1", "Pump controller", "process", "", "", ""]), new TableRow(["E1", "Nurse, ward", "external", "yes", "", ""])));
+            .With(SecurityKinds.ModelElements, System.Collections.Immutable.ImmutableArray.Create(new TableRow(["P1", "Pump controller", "process", "", "", "", "", "", "", ""]), new TableRow(["E1", "Nurse, ward", "external", "yes", "", "", "", "", "", ""])));
         var document = FieldValues.Empty(RecordKind.DOC.Definition()).With(DocumentKinds.DocumentEvidence, System.Collections.Immutable.ImmutableArray.Create("approval_record", "audit_log"))
             .With(DocumentKinds.DocumentVersion, "3.10").With(DocumentKinds.DocumentEffective, new DateOnly(2026, 3, 31)).With(DocumentKinds.DocumentReaders, System.Collections.Immutable.ImmutableArray.Create("anna.berg", "QA: all"));
         var run = FieldValues.Empty(RecordKind.RUN.Definition()).With(VerificationKinds.RunExecutedAt, new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.FromHours(2))).With(VerificationKinds.RunPassed, 41L);

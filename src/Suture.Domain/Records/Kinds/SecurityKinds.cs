@@ -31,12 +31,17 @@ public static class SecurityKinds
     public static readonly Field<string> ModelMethod = Text("method", "Method", "For example STRIDE by element.", required: true);
     public static readonly Field<string> ModelScope = Markdown("scope", "Scope and boundary", "What is inside, what is outside, which assumptions hold.", "FDA premarket V.A.1", required: true);
     public static readonly Field<ImmutableArray<TableRow>> ModelElements = Table("elements", "Elements", "External entities, processes, stores and interfaces of the data-flow diagram.",
-        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
+        [Option("id", "Id"), Option("name", "Name"), Option("type", "Type (external, process, store, interface)"), Option("boundary", "Inside boundary"), Option("description", "Description"),
+            Option("authentication", "Authentication and credentials"), Option("assets", "Assets there"), Option("traits", "Traits (log, credentials, encrypted, ...)"), Option("outOfScope", "Out of scope because"),
+            Option("place", "Place on the drawing (x y width height)")], "FDA premarket V.A.1");
     public static readonly Field<ImmutableArray<TableRow>> ModelFlows = Table("flows", "Flows", "Data that moves between elements, and how it is protected.",
         [Option("id", "Id"), Option("from", "From"), Option("to", "To"), Option("data", "Data"), Option("protocol", "Protocol"), Option("protection", "Protection"),
-            Option("algorithm", "Algorithm and mode"), Option("keyLength", "Key length"), Option("keyStorage", "Key storage"), Option("keyLife", "Key life and rotation"), Option("authentication", "Authentication and credentials"), Option("outOfScope", "Out of scope because")], "FDA premarket App 2.B");
+            Option("algorithm", "Algorithm and mode"), Option("keyLength", "Key length"), Option("keyStorage", "Key storage"), Option("keyLife", "Key life and rotation"), Option("authentication", "Authentication and credentials"),
+            Option("bothWays", "Both ways (yes)"), Option("description", "Description"), Option("assets", "Assets carried"), Option("traits", "Traits (encrypted, public-network, ...)"), Option("outOfScope", "Out of scope because")], "FDA premarket App 2.B");
     public static readonly Field<ImmutableArray<TableRow>> ModelBoundaries = Table("boundaries", "Trust boundaries", "Lines that data crosses from one level of trust to another.",
-        [Option("id", "Id"), Option("name", "Name"), Option("outOfScope", "Out of scope because")], "FDA premarket V.A.1");
+        [Option("id", "Id"), Option("name", "Name"), Option("parent", "Inside boundary"), Option("description", "Description"), Option("outOfScope", "Out of scope because"), Option("place", "Place on the drawing (x y width height, or points x,y)")], "FDA premarket V.A.1");
+    public static readonly Field<ImmutableArray<TableRow>> ModelSetAside = Table("setAside", "Suggestions set aside", "STRIDE suggestions that were considered and are no threat here, each with the reason.",
+        [Option("suggestion", "Suggestion"), Option("reason", "Reason")]);
 
     public static readonly Field<string> ModelScoring = Choice("scoring", "Security risk is scored by", "Exploitability, never a probability of occurrence.",
     [
@@ -51,6 +56,8 @@ public static class SecurityKinds
         Option("spoofing", "Spoofing"), Option("tampering", "Tampering"), Option("repudiation", "Repudiation"), Option("disclosure", "Information disclosure"), Option("denial", "Denial of service"), Option("elevation", "Elevation of privilege"),
     ], required: true);
     public static readonly Field<string> ThreatElement = Text("element", "Element or flow", "Id in the threat model.");
+    public static readonly Field<string> ThreatSuggestion = Text("suggestion", "From suggestion", "Key of the STRIDE suggestion that it answers.");
+    public static readonly Field<ImmutableArray<string>> ThreatCwe = List("cwe", "Weaknesses", "CWE ids, such as CWE-306.");
     public static readonly Field<string> ThreatPhase = Choice("phase", "Life-cycle phase", "When the attack happens.", Phases);
     public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.", form: CvssForm);
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
@@ -99,11 +106,11 @@ public static class SecurityKinds
         "Something of value that an attacker could want to reach.", Lifecycle.Controlled, [AssetType, AssetConfidentiality, AssetIntegrity, AssetAvailability, AssetLocation]);
 
     internal static readonly KindDefinition ThreatModel = new(RecordKind.TM, "threat model", "threat models", KindGroup.Security,
-        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries, ModelScoring, ModelDeviceVersion, ModelBoundary, ModelQuietPhases, ModelQuietReason]);
+        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries, ModelSetAside, ModelScoring, ModelDeviceVersion, ModelBoundary, ModelQuietPhases, ModelQuietReason]);
 
     internal static readonly KindDefinition Threat = new(RecordKind.THR, "threat", "threats", KindGroup.Security,
         "Something an attacker could do to an asset.", Lifecycle.Controlled,
-        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient]);
+        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient, ThreatSuggestion, ThreatCwe]);
 
     internal static readonly KindDefinition Finding = new(RecordKind.FND, "finding", "findings", KindGroup.Security,
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
