@@ -13,7 +13,7 @@ public sealed class BrowsingTests(Site site)
         await page.OpenAsync("/");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Like.This("Talvik 3 infusion pump") }).ClickAsync();
         await Expect(page.Heading("What to do next")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Safety" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Safety", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.List, new() { Name = "Kinds" }).GetByRole(AriaRole.Link, new() { Name = "Hazardous situations" }).ClickAsync();
         await page.Link("HS-1").ClickAsync();
         await Expect(page.Heading("Patient receives a vasoactive drug")).ToBeVisibleAsync();

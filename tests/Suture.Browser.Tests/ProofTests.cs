@@ -65,6 +65,7 @@ public sealed class ProofTests(Site site)
         await clause.GetByRole(AriaRole.Button, new() { NameRegex = Like.This("^Sign a statement") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Statement", new() { Exact = false }).First.FillAsync("Fulfilled by the quality system, see manual.");
+        await dialog.GetByLabel("Review by").FillAsync("2099-12-31");
         await dialog.GetByLabel("Your password").FillAsync(Site.Password);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).GetByText("Statement signed.")).ToBeVisibleAsync();

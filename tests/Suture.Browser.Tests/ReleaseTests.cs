@@ -11,7 +11,7 @@ public sealed class ReleaseTests(Site site)
     {
         var page = await site.PageAsync(Site.Quality);
         await page.OpenAsync("/devices/PUMP/releases");
-        await page.GetByRole(AriaRole.Link, new() { Name = "What stands in the way of REL-1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What is missing for REL-1" }).ClickAsync();
         var review = page.GetByRole(AriaRole.Region, new() { Name = "What stands in the way of REL-1" });
         await Expect(review).ToContainTextAsync("is a draft; submit it for review first");
 
