@@ -21,7 +21,7 @@ internal sealed class RiskEvaluations : IJob
     public async IAsyncEnumerable<BenchRow> RunAsync(BenchOptions options)
     {
         var model = GeneratedRisks.Of(options.Quick ? Situations / 10 : Situations);
-        var evaluation = Evaluation.Of(model, Today);
+        var evaluation = Evaluation.Of(model, Today, StandardLibrary.BuiltIn.BookOf(model));
         var bare = new BareRisk(model);
         var risks = evaluation.Risks.Risks.Length;
         var controls = evaluation.Risks.Risks.Sum(r => r.Controls.Length);
