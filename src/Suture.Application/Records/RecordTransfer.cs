@@ -4,6 +4,7 @@ using Suture.Application.Devices;
 using Suture.Domain.People;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Commands;
+using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
 using Suture.Formats.Tables;
 using Suture.Formats.Text;
@@ -77,15 +78,17 @@ public sealed class RecordTransfer(DeviceSessions sessions)
         }
 
         var snapshot = await sessions.SnapshotAsync(device, at, cancellation).ConfigureAwait(false);
-        return snapshot.Map(s =>
-        {
-            var model = s.Model;
-            var records = model.InKeyOrder().Where(r => RecordReading.MaySee(r, caller)).Select(r => new TextRecord(
-                r.Id, r.Title, r.Alias, r.Owner, r.Tags, r.State.Name,
-                [.. model.OutLinks[model.Find(r.Id)].Select(l => (l.Type, model.Records[l.To].Id))], r.Fields, r.Text));
-            var file = new DeviceFile(model.Device.Key, model.Device.Name, model.Device.SafetyClass, model.Device.Version, model.Device.Description);
-            return RecordFolder.Write(file, records).Select(f => new ImportFile(f.Path, f.Bytes)).ToImmutableArray();
-        });
+        return snapshot.Map(s => TextFolderOf(s.Model, r => RecordReading.MaySee(r, caller)).ToImmutableArray());
+    }
+
+    /// <summary>The files of the text folder, one after another.</summary>
+    internal static IEnumerable<ImportFile> TextFolderOf(DeviceModel model, Func<Record, bool> which)
+    {
+        var records = model.InKeyOrder().Where(which).Select(r => new TextRecord(
+            r.Id, r.Title, r.Alias, r.Owner, r.Tags, r.State.Name,
+            [.. model.OutLinks[model.Find(r.Id)].Select(l => (l.Type, model.Records[l.To].Id))], r.Fields, r.Text));
+        var file = new DeviceFile(model.Device.Key, model.Device.Name, model.Device.SafetyClass, model.Device.Version, model.Device.Description);
+        return RecordFolder.Write(file, records).Select(f => new ImportFile(f.Path, f.Bytes));
     }
 
     private static RecordImport Answer(ImportPlan plan, bool dryRun, long position) =>

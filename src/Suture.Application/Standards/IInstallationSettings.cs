@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Suture.Application.Standards;
 
 /// <summary>What a host says of itself for the checks of the installation.</summary>
@@ -17,4 +19,10 @@ public interface IInstallationSettings
 
     /// <summary>How it listens, in words.</summary>
     string Listening { get; }
+
+    /// <summary>Operations that programs can call.</summary>
+    int Operations { get; }
+
+    /// <summary>Those of them that ask for no permission.</summary>
+    ImmutableArray<string> UnguardedOperations { get; }
 }

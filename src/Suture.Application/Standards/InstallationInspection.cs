@@ -3,7 +3,6 @@ using System.Globalization;
 using Suture.Application.Devices;
 using Suture.Application.Ledger;
 using Suture.Domain.People;
-using Suture.Domain.Records.Model;
 using Suture.Domain.Standards;
 using Suture.Storage;
 
@@ -14,6 +13,9 @@ public sealed class InstallationInspection(ISutureStore store, DeviceSessions se
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
 
+    // A working day: who comes back the next morning signs in again.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromHours(12);
+
     /// <summary>Everything that a catalog can ask. Verifies the whole ledger, so it takes as long as that.</summary>
     public async Task<InstallationFacts> LookAsync(CancellationToken cancellation)
     {
@@ -22,17 +24,21 @@ public sealed class InstallationInspection(ISutureStore store, DeviceSessions se
         facts[InstallationFact.LedgerIntact] = report.Ok
             ? Yes($"{report.Entries} entries in {report.Streams.Length} streams were computed anew and fit, the tables with them")
             : No($"{Count(report.ProblemCount, "thing")} in the ledger {(report.ProblemCount == 1 ? "does" : "do")} not fit; first: {report.Problems[0].Message}");
-        facts[InstallationFact.AuditTrail] = Yes($"{report.Entries} entries, each with server time, person and content; nothing can change or remove one unseen");
-        facts[InstallationFact.Exportable] = Yes("export records, export ledger, receipts, and printable reports with audit trail and signatures");
-        facts[InstallationFact.StepsOrdered] = Yes("each kind of record has a lifecycle; a step that it does not allow is refused");
-        facts[InstallationFact.AuthorityChecked] = Yes($"{Enum.GetValues<Permission>().Length} permissions in {Enum.GetValues<Role>().Length} roles, asked by every use case on the server");
+        facts[InstallationFact.AuditTrail] = report.Ok
+            ? Yes($"{report.Entries} entries, each with server time, person and content; every record, made anew from them alone, is as it is shown")
+            : No("records can not be explained by the trail, see the ledger's problems");
+        facts[InstallationFact.AuthorityChecked] = settings.UnguardedOperations is { IsEmpty: false } open
+            ? No($"no permission is asked by {List([.. open])}")
+            : Yes($"{Count(settings.Operations, "operation")}, each asks on the server for one of {Enum.GetValues<Permission>().Length} permissions, held by {Enum.GetValues<Role>().Length} roles");
         facts[InstallationFact.CheckpointsRecent] = await CheckpointsAsync(cancellation).ConfigureAwait(false);
         await LookAtPeopleAsync(facts, cancellation).ConfigureAwait(false);
-        await LookAtSignaturesAsync(facts, cancellation).ConfigureAwait(false);
+        await LookAtRecordsAsync(facts, cancellation).ConfigureAwait(false);
         facts[InstallationFact.Lockout] = settings.MaxFailedAttempts > 0
             ? Yes($"an account is locked for {settings.LockTime.TotalMinutes:0} minutes after {settings.MaxFailedAttempts} failed attempts, and the ledger says so")
             : No("accounts are not locked after failed attempts");
-        facts[InstallationFact.SessionsEnd] = settings.IdleSignOut is { } idle ? Yes($"a session ends after {idle.TotalMinutes:0} minutes without activity") : Yes("this host has no sessions, only tokens");
+        facts[InstallationFact.SessionsEnd] = settings.IdleSignOut is not { } idle ? Yes("this host has no sessions, only tokens")
+            : idle <= LongestIdle ? Yes($"a session ends after {idle.TotalMinutes:0} minutes without activity")
+            : No($"a session lives on for {idle.TotalHours:0} hours without activity");
         facts[InstallationFact.Encrypted] = settings.IsEncryptedOrLocal ? Yes(settings.Listening) : No($"{settings.Listening}: put TLS in front, or let the server speak it");
         return new InstallationFacts(facts.ToImmutable());
     }
@@ -86,42 +92,26 @@ public sealed class InstallationInspection(ISutureStore store, DeviceSessions se
         facts[InstallationFact.TokensLimited] = endless.Count == 0 ? Yes($"{Count(tokens.Length, "token")} in use, each with an owner and an end; none can sign") : No($"without an end: {List(endless)}");
     }
 
-    private async Task LookAtSignaturesAsync(ImmutableDictionary<InstallationFact, InstallationAnswer>.Builder facts, CancellationToken cancellation)
+    private async Task LookAtRecordsAsync(ImmutableDictionary<InstallationFact, InstallationAnswer>.Builder facts, CancellationToken cancellation)
     {
-        var signed = 0;
-        List<string> incomplete = [], loose = [];
+        var found = new RecordFaults();
         foreach (var device in await store.ListDevicesAsync(cancellation).ConfigureAwait(false))
         {
             var model = await sessions.ModelAsync(device.Device.Key, cancellation).ConfigureAwait(false);
-            if (!model.TryGet(out var now))
+            if (model.TryGet(out var now))
             {
-                continue;
-            }
-
-            foreach (var record in now.All().Where(r => r.Signature is not null))
-            {
-                signed++;
-                AddFaults(record, now.Device.Key, incomplete, loose);
+                found.LookAt(now);
             }
         }
 
-        facts[InstallationFact.SignaturesComplete] = incomplete.Count == 0
-            ? Yes($"{Count(signed, "signature")} stand, each with printed name, time, meaning and how the signer was asked again") : No($"a signature without its printed name: {List(incomplete)}");
-        facts[InstallationFact.SignaturesBound] = loose.Count == 0
-            ? Yes($"{Count(signed, "signature")} stand, each over the content hash of the revision it is shown with") : No($"the content is not what was signed: {List(loose)}");
-    }
-
-    private static void AddFaults(Record record, string device, List<string> incomplete, List<string> loose)
-    {
-        if (string.IsNullOrWhiteSpace(record.Signature!.PrintedName))
-        {
-            incomplete.Add(record.Id.In(device));
-        }
-
-        if (record.Signature.ContentHash != record.ContentHash)
-        {
-            loose.Add(record.Id.In(device));
-        }
+        facts[InstallationFact.SignaturesComplete] = found.Incomplete.Count == 0
+            ? Yes($"{Count(found.Signed, "signature")} stand, each with printed name, time, meaning and how the signer was asked again") : No($"a signature without its printed name: {List(found.Incomplete)}");
+        facts[InstallationFact.SignaturesBound] = found.Loose.Count == 0
+            ? Yes($"{Count(found.Signed, "signature")} stand, each over the content hash of the revision it is shown with") : No($"the content is not what was signed: {List(found.Loose)}");
+        facts[InstallationFact.StepsOrdered] = found.OutOfOrder.Count == 0
+            ? Yes($"{Count(found.Records, "record")}, none in a state that the steps of its lifecycle do not lead to; a step that it does not allow is refused") : No($"in a state that only a signature leads to, without one: {List(found.OutOfOrder)}");
+        facts[InstallationFact.Exportable] = found.NotCopied.Count == 0
+            ? Yes($"{Count(found.Records, "record")} of {Count(found.Devices, "device")} written as text and read back whole; trail and signatures with export ledger, receipts and printed reports") : No($"written as text and not read back the same: {List(found.NotCopied)}");
     }
 
     private static InstallationAnswer Yes(string says) => new(Holds: true, says);

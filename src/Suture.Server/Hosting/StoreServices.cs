@@ -20,7 +20,7 @@ internal static class StoreServices
             .AddSutureStorage(storage)
             .AddSingleton(_ => LedgerKey.TryLoad(storage.DataDirectory)
                 ?? throw new StorageException($"The key of the ledger is missing in {storage.DataDirectory}: bring ledger-key.pem and ledger-name back from a backup."))
-            .AddSingleton<IInstallationSettings>(new InstallationSettings(options))
+            .AddSingleton<IInstallationSettings>(p => new InstallationSettings(options, p))
             .AddSutureApplication(storage.DataDirectory)
             .AddSuturePeople()
             .AddHostedService<StoreStart>();
