@@ -1,4 +1,5 @@
 using System.Text;
+using Suture.Domain.Records;
 using Suture.Domain.Records.Kinds;
 using Suture.Domain.Tracing.Language;
 
@@ -26,6 +27,24 @@ public static class StandardTable
         {
             text.Append("| ").Append(clause.Id).Append(" | ").Append(clause.Title).Append(" | ").Append(byClass ? clause.ClassLetters : clause.Group).Append(clause.OfItems ? ", by item" : "")
                 .Append(" | ").Append(clause.DecidedBy.ToString().ToLowerInvariant()).Append(" | ").Append(How(clause)).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>All catalogs in one table: what they are, and how many of their clauses are decided how.</summary>
+    public static string Overview(IEnumerable<Catalog> catalogs)
+    {
+        ArgumentNullException.ThrowIfNull(catalogs);
+        var text = new StringBuilder();
+        text.Append("# Standards and how their clauses are decided\n\n");
+        text.Append("Made from the files in `src/Suture.Domain/Standards/Catalogs` by a test; do not edit. Regenerate with `UPDATE_GOLDEN=1`.\n");
+        text.Append("Computed: by checks over the records alone. Both: by checks and a signed statement. Attested: by a signed statement alone. The id leads to the table of clauses.\n\n");
+        text.Append("| Id | Title | Edition | Standing | Markets | Clauses | Computed | Attested | Both |\n|---|---|---|---|---|---|---|---|---|\n");
+        foreach (var c in catalogs)
+        {
+            text.Append("| [").Append(c.Id).Append("](standards-").Append(c.Id).Append(".md) | ").Append(c.Title).Append(c.Subject == CatalogSubject.Installation ? " (asked of the installation)" : "").Append(" | ").Append(c.Edition).Append(" | ").Append(c.Status)
+                .Append(" | ").AppendJoin(", ", c.Markets.Select(Names.Of)).Append(" | ").Append(c.Clauses.Length).Append(" | ").AppendJoin(" | ", Enum.GetValues<DecidedBy>().Select(d => c.Clauses.Count(k => k.DecidedBy == d))).Append(" |\n");
         }
 
         return text.ToString();
