@@ -61,7 +61,7 @@ internal static class CheckView
     public static IEnumerable<string> Gaps(IEnumerable<JsonElement> found)
     {
         var gaps = found.GroupBy(g => g.Text("why"), StringComparer.Ordinal).ToList();
-        var lines = gaps.Take(GapsOfClause).Select(g => $"[bold]{Terminal.Safe(Words.Some(g.Select(i => i.Text("key")), GapsOfClause))}[/] {Terminal.Safe(g.Key)}");
+        var lines = gaps.Take(GapsOfClause).Select(g => $"[bold]{Terminal.Safe(Words.Some(g.Select(i => i.Text("key")).Distinct(StringComparer.Ordinal), GapsOfClause))}[/] {Terminal.Safe(g.Key)}");
         return gaps.Count > GapsOfClause ? lines.Append($"... and {gaps.Count - GapsOfClause} more") : lines;
     }
 

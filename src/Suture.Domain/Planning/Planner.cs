@@ -210,7 +210,7 @@ public static class Planner
 
         private static PlanStage StageOf(DeviceFact fact) => fact switch
         {
-            DeviceFact.Sbom => PlanStage.Architecture,
+            DeviceFact.Sbom or DeviceFact.SbomOfVersion => PlanStage.Architecture,
             DeviceFact.ClassDecided or DeviceFact.ClassesCurrent or DeviceFact.LegacyRoute => PlanStage.Risk,
             _ => PlanStage.Planning,
         };
@@ -220,11 +220,12 @@ public static class Planner
             DeviceFact.Classified => "Record the software safety class",
             DeviceFact.Versioned => "Set the version under review",
             DeviceFact.Sbom => "Import the software bill of materials",
+            DeviceFact.SbomOfVersion => "Import the software bill of materials of the version under review",
             DeviceFact.History => "Keep the history of the records",
             DeviceFact.ClassDecided => "Decide and sign the software safety class",
             DeviceFact.ClassesCurrent => "Decide outdated safety classes again",
             DeviceFact.LegacyRoute => "Sign the choice of the legacy route",
-            _ => "Settings: " + Names.Of(fact),
+            _ => throw new InvalidOperationException($"No words for {fact}."),
         };
     }
 

@@ -105,6 +105,28 @@ internal static class CheckDecision
         }
     }
 
+    /// <summary>Takes away the records at which something is missing: they do not show what they lack.</summary>
+    internal static void WithoutFaulty(Answers answers, CompiledCheck check, ulong[] shown)
+    {
+        if (Of(answers, check) != CheckOutcome.Gap)
+        {
+            return;
+        }
+
+        if (check.Check is AnyCheck)
+        {
+            WithoutFaulty(answers, Nearest(answers, check), shown);
+        }
+        else if (check.Rule is { } rule)
+        {
+            var faulty = answers.Columns[rule.Gaps];
+            for (var i = 0; i < Math.Min(shown.Length, faulty.Length); i++)
+            {
+                shown[i] &= ~faulty[i];
+            }
+        }
+    }
+
     private static IEnumerable<ClauseGap> AtRecords(Answers answers, CompiledCheck check) =>
         TraceReporter.InOrder(answers, check.Rule!.Gaps).Select(o => new ClauseGap(answers.Model.Records[o].Id, TraceReporter.WhyAt(answers, check.Rule, o)));
 

@@ -96,6 +96,11 @@ internal static class ClauseDecision
             CheckDecision.Evidence(answers, check, shown);
         }
 
+        foreach (var check in compiled.Checks)
+        {
+            CheckDecision.WithoutFaulty(answers, check, shown);
+        }
+
         // Nothing is ever deleted, so a statement's evidence is in the model.
         foreach (var id in statement?.What.Evidence ?? [])
         {

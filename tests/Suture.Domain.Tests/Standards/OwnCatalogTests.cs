@@ -37,6 +37,15 @@ public sealed class OwnCatalogTests
         report.Summary.ShouldBe(new CheckSummary(0, 2, 0, 0));
     }
 
+    [Fact]
+    public void A_record_at_fault_is_no_evidence_of_what_it_lacks_though_it_shows_another_part()
+    {
+        var catalog = Catalog.Replace("    checks:\n", "    checks:\n      - {some: SRS, else: no requirement}\n", StringComparison.Ordinal).Replace("needs: owned", "needs: {not: described}", StringComparison.Ordinal);
+        var clause = Evaluation.Of(new Sketch().Add("SRS-1").Add("SRS-2").Text("SRS-2", "").Build(), Sketch.Today, Book(catalog).Value).Check("own").Value.Clauses[0];
+        clause.Gaps.ShouldBe([new ClauseGap(RecordId.Parse("SRS-1"), "has no owner")]);
+        clause.Evidence.ShouldBe([RecordId.Parse("SRS-2")]);
+    }
+
     [Theory]
     [InlineData(0, ClauseStatus.Attested)]
     [InlineData(1, ClauseStatus.Attested)]
