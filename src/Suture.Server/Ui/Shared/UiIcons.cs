@@ -12,6 +12,7 @@ public static class UiIcons
     public const string Matrix = Mud.TableChart;
     public const string Graph = Mud.Hub;
     public const string Clauses = Mud.FactCheck;
+    public const string Installation = Mud.Dns;
     public const string Risk = Mud.GridView;
     public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
