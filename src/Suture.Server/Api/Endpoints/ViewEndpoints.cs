@@ -38,7 +38,7 @@ internal static class ViewEndpoints
     private static async Task<Results<PushStreamHttpResult, Refused>> DrawingAsync(string device, string? view, string? useCase, string? model, string? at, HttpContext http, ViewReading views)
     {
         var kind = Kind(view ?? "");
-        if (!kind.Ok)
+        if (kind is not { Ok: true, Value: { } wanted })
         {
             return new Refused(kind.Problems);
         }
@@ -55,7 +55,7 @@ internal static class ViewEndpoints
         }
 
         http.Response.Headers.ContentSecurityPolicy = PrintedPage.Policy;
-        return TypedResults.Stream(s => ViewDrawing.WriteAsync(v.Facts, v.Views[kind.Value!.Value], $"{v.Model} {v.Title}", s, useCase, cancellation: http.RequestAborted), Svg, $"{device}-{kind.Value.Value.Code()}.svg");
+        return TypedResults.Stream(s => ViewDrawing.WriteAsync(v.Facts, v.Views[wanted], $"{v.Model} {v.Title}", s, useCase, cancellation: http.RequestAborted), Svg, $"{device}-{wanted.Code()}.svg");
     }
 
     private static async Task<Results<PushStreamHttpResult, Refused>> ReportAsync(string device, string? model, string? view, string? at, HttpContext http, ReportReading reports)
