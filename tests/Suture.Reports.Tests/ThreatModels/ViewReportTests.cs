@@ -64,7 +64,7 @@ public sealed class ViewReportTests
     {
         var html = await PageAsync(null);
         Golden.Matches("views.html", html);
-        var ids = System.Text.RegularExpressions.Regex.Matches(html, " id=\"([^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).ToList();
+        var ids = System.Text.RegularExpressions.Regex.Matches(html, " id=\"(?<id>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["id"].Value).ToList();
         ids.ShouldBeUnique();
         html.ShouldNotContain("<over the air>");
     }
