@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Site site)
         "/cvss?vector=CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "/devices/PUMP/import", "/devices/PUMP/import/sbom",
         "/devices/PUMP/import/tests", "/account", "/account/tokens", "/people", "/installation", "/standards", "/standards/iec62304", "/devices/PUMP/crosswalk",
         "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all",
+        "/devices/PUMP/views", "/devices/PUMP/views?view=multi-patient", "/devices/PUMP/views?view=updateability", "/devices/PUMP/views?view=use-cases", "/devices/PUMP/views?view=paths",
         "/devices/PUMP/releases", "/devices/PUMP/releases?check=REL-1&from=1",
     ];
 

@@ -30,6 +30,8 @@ internal static class CommandTree
             CheckCommand.Build(host),
             CvssCommand.Build(host),
             RiskCommands.Build(host),
+            ViewCommands.Build(host),
+            ThreatPathsCommand.Build(host),
             CrosswalkCommand.Build(host),
             StandardCommands.Build(host),
             AttestCommand.Build(host),

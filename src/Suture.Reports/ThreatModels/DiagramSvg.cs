@@ -10,7 +10,8 @@ namespace Suture.Reports.ThreatModels;
 /// <summary>What may be added to a drawing.</summary>
 /// <param name="Link">Address that an element, flow or boundary leads to; null for none.</param>
 /// <param name="Threats">How many threats stand at an id; shown as a number in its corner.</param>
-public sealed record DiagramMarks(Func<string, string?>? Link = null, IReadOnlyDictionary<string, int>? Threats = null);
+/// <param name="Name">Begins the ids inside the drawing; drawings that share a page need names of their own.</param>
+public sealed record DiagramMarks(Func<string, string?>? Link = null, IReadOnlyDictionary<string, int>? Threats = null, string Name = "dfd");
 
 /// <summary>
 /// Draws a data-flow diagram as SVG in the usual signs: rectangle for external entities, rounded for processes, two lines for stores, a
@@ -43,9 +44,9 @@ public static class DiagramSvg
             var d = drawn.Diagram;
             var (w, h) = (drawn.Whole.Width + (2 * Margin), drawn.Whole.Height + (2 * Margin));
             svg.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"").Raw($"{N(drawn.Whole.X - Margin)} {N(drawn.Whole.Y - Margin)} {N(w)} {N(h)}").Raw($"\" width=\"{N(w)}\" height=\"{N(h)}\"")
-                .Raw(" role=\"group\" aria-labelledby=\"dfd-title dfd-desc\" font-family=\"").Raw(Font).Raw("\">\n<title id=\"dfd-title\">").Text(Clean(title)).Raw("</title>\n<desc id=\"dfd-desc\">")
+                .Raw($" role=\"group\" aria-labelledby=\"{marks.Name}-title {marks.Name}-desc\" font-family=\"").Raw(Font).Raw($"\">\n<title id=\"{marks.Name}-title\">").Text(Clean(title)).Raw($"</title>\n<desc id=\"{marks.Name}-desc\">")
                 .Text($"Data-flow diagram: {Count(d.Elements.Length, "element")}, {Count(d.Flows.Length, "flow")}, {(d.Boundaries.Length == 1 ? "1 trust boundary" : $"{d.Boundaries.Length} trust boundaries")}; {Count(d.Flows.Count(trust.Crosses), "flow")} across a boundary.")
-                .Raw("</desc>\n<defs><marker id=\"dfd-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 10 5 0 9.5z\" fill=\"#37474f\"/></marker></defs>\n")
+                .Raw($"</desc>\n<defs><marker id=\"{marks.Name}-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 10 5 0 9.5z\" fill=\"#37474f\"/></marker></defs>\n")
                 .Raw($"<rect x=\"{N(drawn.Whole.X - Margin)}\" y=\"{N(drawn.Whole.Y - Margin)}\" width=\"{N(w)}\" height=\"{N(h)}\" fill=\"#ffffff\"/>\n");
             foreach (var boundary in d.Boundaries.OrderBy(Depth))
             {
@@ -172,8 +173,8 @@ public static class DiagramSvg
         private void Line(DrawnFlow flow)
         {
             var crosses = trust.Crosses(flow.Flow);
-            svg.Raw("<path d=\"").Raw(Rounded(flow.Route)).Raw($"\" fill=\"none\" stroke=\"#37474f\" stroke-width=\"{(crosses ? "1.9" : "1.2")}\" stroke-linejoin=\"round\"{(flow.Flow.OutOfScope is null ? "" : " stroke-dasharray=\"3 3\"")} marker-end=\"url(#dfd-arrow)\"")
-                .Raw(flow.Flow.BothWays ? " marker-start=\"url(#dfd-arrow)\"><title>" : "><title>").Text(Clean(Describe(flow.Flow))).Raw("</title></path>\n");
+            svg.Raw("<path d=\"").Raw(Rounded(flow.Route)).Raw($"\" fill=\"none\" stroke=\"#37474f\" stroke-width=\"{(crosses ? "1.9" : "1.2")}\" stroke-linejoin=\"round\"{(flow.Flow.OutOfScope is null ? "" : " stroke-dasharray=\"3 3\"")} marker-end=\"url(#{marks.Name}-arrow)\"")
+                .Raw(flow.Flow.BothWays ? $" marker-start=\"url(#{marks.Name}-arrow)\"><title>" : "><title>").Text(Clean(Describe(flow.Flow))).Raw("</title></path>\n");
         }
 
         private void FlowLabel(DrawnFlow flow)

@@ -49,6 +49,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(SetRiskPolicyDto))]
 [JsonSerializable(typeof(PreviewRiskPolicyDto))]
 [JsonSerializable(typeof(RiskPolicyAnswerDto))]
+[JsonSerializable(typeof(ViewsDto))]
+[JsonSerializable(typeof(ThreatPathsDto))]
 [JsonSerializable(typeof(ListDto<ReleaseDto>))]
 [JsonSerializable(typeof(ReleaseDetailDto))]
 [JsonSerializable(typeof(ReleaseCheckDto))]

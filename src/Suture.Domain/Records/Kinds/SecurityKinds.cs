@@ -51,6 +51,11 @@ public static class SecurityKinds
     public static readonly Field<string> ModelBoundary = Text("systemBoundary", "System boundary", "Name of the system boundary, in the same words as in all documents.", "FDA premarket V.A.1");
     public static readonly Field<ImmutableArray<string>> ModelQuietPhases = Choices("quietPhases", "Phases without threats", "Life-cycle phases that were looked at and have no threat.", Phases, "FDA premarket V.A.1");
     public static readonly Field<string> ModelQuietReason = Markdown("quietReason", "Why these phases have no threat", "For each of the phases.", "FDA premarket V.A.1");
+    public static readonly Field<ImmutableArray<TableRow>> ModelUseCases = Table("useCases", "Security use cases", "Steps of the functions that an attacker could turn against a patient, in their order, along the flows of the diagram.",
+        [Option("useCase", "Use case"), Option("state", "Operating or clinical state"), Option("step", "Step"), Option("flow", "Flow"), Option("from", "From"), Option("to", "To"), Option("what", "What happens"), Option("check", "What is checked, and what when it fails")], "FDA premarket V.B.2(d)");
+    public static readonly Field<ImmutableArray<TableRow>> ModelViewsLeftOut = Table("viewsLeftOut", "Architecture views left out", "Views that do not apply or are covered elsewhere, each with the reason.",
+        [Option("view", "View (global, multi-patient, updateability, use-cases)"), Option("reason", "Reason")], "FDA premarket V.B.2");
+
     public static readonly Field<string> ThreatStride = Choice("stride", "STRIDE", "What the attacker does.",
     [
         Option("spoofing", "Spoofing"), Option("tampering", "Tampering"), Option("repudiation", "Repudiation"), Option("disclosure", "Information disclosure"), Option("denial", "Denial of service"), Option("elevation", "Elevation of privilege"),
@@ -106,7 +111,7 @@ public static class SecurityKinds
         "Something of value that an attacker could want to reach.", Lifecycle.Controlled, [AssetType, AssetConfidentiality, AssetIntegrity, AssetAvailability, AssetLocation]);
 
     internal static readonly KindDefinition ThreatModel = new(RecordKind.TM, "threat model", "threat models", KindGroup.Security,
-        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries, ModelSetAside, ModelScoring, ModelDeviceVersion, ModelBoundary, ModelQuietPhases, ModelQuietReason]);
+        "The system as an attacker sees it: elements, flows and trust boundaries.", Lifecycle.Controlled, [ModelMethod, ModelScope, ModelElements, ModelFlows, ModelBoundaries, ModelSetAside, ModelScoring, ModelDeviceVersion, ModelBoundary, ModelQuietPhases, ModelQuietReason, ModelUseCases, ModelViewsLeftOut]);
 
     internal static readonly KindDefinition Threat = new(RecordKind.THR, "threat", "threats", KindGroup.Security,
         "Something an attacker could do to an asset.", Lifecycle.Controlled,

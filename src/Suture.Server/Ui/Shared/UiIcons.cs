@@ -14,6 +14,7 @@ public static class UiIcons
     public const string Clauses = Mud.FactCheck;
     public const string Installation = Mud.Dns;
     public const string Risk = Mud.GridView;
+    public const string Views = Mud.AccountTree;
     public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
     public const string Cvss = Mud.Speed;
