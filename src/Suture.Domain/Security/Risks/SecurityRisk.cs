@@ -16,7 +16,7 @@ public readonly record struct ReachedSituation(RecordId Situation, RecordId? Cau
 /// <param name="Control">The control.</param>
 /// <param name="Status">Whether it is implemented and verified, as in the safety risk.</param>
 /// <param name="Tested">A test of it or of all that implements it passes on the version under review; words alone do not do.</param>
-/// <param name="Via">What it mitigates, where that is not the threat itself: a hazardous situation, or a threat to what a finding affects.</param>
+/// <param name="Via">What it mitigates, where that is not the threat itself: a hazardous situation or cause, or a threat to what a finding affects.</param>
 /// <param name="SideEffectsStated">It says which risks arise from it, or why none do.</param>
 public readonly record struct SecurityControlUse(RecordId Control, ControlStatus Status, bool Tested, RecordId? Via, bool SideEffectsStated)
 {

@@ -99,6 +99,7 @@ internal sealed class SecuritySurroundings
                     if (next.Type == LinkType.ContributesTo && answers.Graph.IsLive(next.Other))
                     {
                         Reach(next.Other, answers.Model.Records[edge.Other].Id);
+                        TakeControls(edge.Other, answers.Model.Records[edge.Other].Id);
                     }
                 }
             }
