@@ -37,6 +37,7 @@ public static class ApplicationServices
         .AddSingleton<RiskReading>()
         .AddSingleton<RiskPolicyWriting>()
         .AddSingleton<ViewReading>()
+        .AddSingleton<SecurityRiskReading>()
         .AddSingleton<ReleaseReading>()
         .AddSingleton<ReleaseBaselining>()
         .AddSingleton<Deviating>()

@@ -20,6 +20,7 @@ public sealed class EveryPageTests(Site site)
         "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all",
         "/devices/PUMP/views", "/devices/PUMP/views?view=multi-patient", "/devices/PUMP/views?view=updateability", "/devices/PUMP/views?view=use-cases", "/devices/PUMP/views?view=paths",
         "/devices/PUMP/releases", "/devices/PUMP/releases?check=REL-1&from=1",
+        "/devices/PUMP/security-risk", "/devices/PUMP/security-risk?side=before&cell=high.catastrophic", "/devices/PUMP/loop", "/devices/PUMP/loop?from=THR-1", "/devices/PUMP/security-controls",
     ];
 
     [Theory]

@@ -20,6 +20,13 @@ public sealed class OutputTests
         { "impact", "impact PUMP/SRS-12", "GET devices/PUMP/records/SRS-12/impact", Answers.Impact },
         { "risk", "risk -d PUMP", "GET devices/PUMP/risk", Answers.Risk },
         { "risk-why", "risk -d PUMP --why --at REL-1", "GET devices/PUMP/risk?at=REL-1", Answers.Risk },
+        { "impact-threat", "impact PUMP/THR-1", "GET devices/PUMP/records/THR-1/impact", SecurityAnswers.Impact },
+        { "security-risk", "security-risk -d PUMP", "GET devices/PUMP/security-risk", SecurityAnswers.Risks },
+        { "security-risk-why", "security-risk -d PUMP --why --at REL-1", "GET devices/PUMP/security-risk?at=REL-1", SecurityAnswers.Risks },
+        { "loop", "loop -d PUMP", "GET devices/PUMP/loop", SecurityAnswers.Loop },
+        { "loop-broken", "loop -d PUMP --broken --from HS-7", "GET devices/PUMP/loop?from=HS-7", SecurityAnswers.Loop },
+        { "security-controls", "security-controls -d PUMP", "GET devices/PUMP/security-controls", SecurityAnswers.Controls },
+        { "security-controls-open", "security-controls -d PUMP --open", "GET devices/PUMP/security-controls", SecurityAnswers.Controls },
         { "ledger-broken", "ledger verify", "GET ledger/verify?projections=true", Answers.Broken },
     };
 

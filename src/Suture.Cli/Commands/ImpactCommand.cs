@@ -11,7 +11,7 @@ internal static class ImpactCommand
     {
         var key = new Argument<string>("KEY") { Description = "the record that would change" };
         var (device, at) = (DeviceChoice.Option(), CommonOptions.At());
-        return new SutureCommand("impact", "Say what a change to a record can reach: tests to run again, hazardous situations, releases, and what a person must look at.", "suture impact SRS-12", "suture impact SOUP-7 --json")
+        return new SutureCommand("impact", "Say what a change to a record can reach: tests to run again, hazardous situations, releases, and what a person must look at. Of a threat or finding also its chains from hazardous situation and harm to control and test.", "suture impact SRS-12", "suture impact THR-1", "suture impact SOUP-7 --json")
             .With(key, device, at)
             .Runs(host, async context =>
             {

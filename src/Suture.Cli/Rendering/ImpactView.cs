@@ -10,6 +10,12 @@ internal static class ImpactView
     public static void Draw(Terminal terminal, JsonElement impact)
     {
         terminal.Title($"A change of {impact.Text("key")} can reach {Words.Count(impact.Count("downstream"), "record")} downstream; it rests on {impact.Count("upstream")}.");
+        if (impact.Count("loop") > 0)
+        {
+            terminal.Markup("[grey]Around the loop, from harm to test:[/]");
+            LoopView.Rows(terminal, impact.Items("loop"));
+        }
+
         Keys(terminal, "Hazardous situations", impact, "hazardousSituations");
         Keys(terminal, "Tests to run again", impact, "tests");
         Keys(terminal, "Releases that include it", impact, "releases");

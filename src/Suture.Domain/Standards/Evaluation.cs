@@ -4,6 +4,8 @@ using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
 using Suture.Domain.Results;
 using Suture.Domain.Safety;
+using Suture.Domain.Security.Bridge;
+using Suture.Domain.Security.Risks;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 
@@ -18,6 +20,8 @@ public sealed class Evaluation
     private readonly Answers answers;
     private readonly Lazy<TraceReport> trace;
     private readonly Lazy<RiskReport> risks;
+    private readonly Lazy<SecurityRiskReport> securityRisks;
+    private readonly Lazy<ImmutableArray<BridgeAsk>> asks;
 
     private Evaluation(RuleBook book, Answers answers)
     {
@@ -25,6 +29,8 @@ public sealed class Evaluation
         this.answers = answers;
         trace = new Lazy<TraceReport>(() => TraceReporter.Report(answers, book.Trace));
         risks = new Lazy<RiskReport>(() => RiskEvaluator.Evaluate(answers, book.Risk, answers.Model.RiskPolicy));
+        securityRisks = new Lazy<SecurityRiskReport>(() => SecurityRiskEvaluator.Evaluate(answers, book.SecurityRisk, risks.Value));
+        asks = new Lazy<ImmutableArray<BridgeAsk>>(() => new AskFinder(answers, book.SecurityRisk, securityRisks.Value).Find());
     }
 
     public RuleBook Book { get; }
@@ -46,6 +52,20 @@ public sealed class Evaluation
         ArgumentNullException.ThrowIfNull(policy);
         return RiskEvaluator.Evaluate(answers, Book.Risk, policy);
     }
+
+    /// <summary>Every threat and finding judged by the risk policy that holds; made when first asked for.</summary>
+    public SecurityRiskReport SecurityRisks => securityRisks.Value;
+
+    /// <summary>Every threat and finding judged by another policy.</summary>
+    public SecurityRiskReport SecurityRisksBy(RiskPolicy policy) => SecurityRiskEvaluator.Evaluate(answers, Book.SecurityRisk, RisksBy(policy));
+
+    /// <summary>The loop between security and safety: chains from each threat and finding to tests, and what each side asks of the other.</summary>
+    /// <param name="from">A record that the chains go through; null for all.</param>
+    public LoopReport Loop(RecordId? from = null) => new(Model.Device.Key, Model.Position, from, new LoopFinder(answers, SecurityRisks).Find(from),
+        [.. asks.Value.Where(a => from is not { } key || a.Record == key || a.Because.Contains(key))]);
+
+    /// <summary>FDA's recommendations on security controls, and which control answers each.</summary>
+    public ControlChecklist SecurityControls() => ControlChecklist.Of(answers, Book.SecurityRisk, Book.Find("fda_premarket"));
 
     internal Answers Answers => answers;
 
@@ -115,7 +135,9 @@ public sealed class Evaluation
     public TraceMatrix Matrix(MatrixKind kind) => new Matrices(answers).Of(kind);
 
     /// <summary>What a change to a record can reach; null when the device has no such record.</summary>
-    public Impact? ImpactOf(RecordId id) => ImpactFinder.Of(Model, id);
+    public Impact? ImpactOf(RecordId id) => ImpactFinder.Of(Model, id) is { } impact
+        ? impact with { Loop = id.Kind is RecordKind.THR or RecordKind.FND ? new LoopFinder(answers, SecurityRisks).Find(id) : null }
+        : null;
 
     /// <summary>Safety class of a software item or component, its own or from above (IEC 62304 4.3): A, B or C; null for other records.</summary>
     public string? SafetyClassOf(RecordId id) =>

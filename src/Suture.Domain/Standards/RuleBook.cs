@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Domain.Results;
 using Suture.Domain.Safety;
+using Suture.Domain.Security.Risks;
 using Suture.Domain.Tracing;
 using Suture.Domain.Tracing.Engine;
 using Suture.Domain.Tracing.Language;
@@ -23,6 +24,7 @@ public sealed class RuleBook
         var builder = new ProgramBuilder();
         Trace = new TraceProgram(builder, rules);
         Risk = new RiskProgram(builder, facts);
+        SecurityRisk = new SecurityRiskProgram(builder, facts, Risk);
         Compiled = [.. catalogs.Select(c => CompiledCatalog.Of(builder, c))];
         Program = builder.Build();
     }
@@ -44,6 +46,8 @@ public sealed class RuleBook
     internal TraceProgram Trace { get; }
 
     internal RiskProgram Risk { get; }
+
+    internal SecurityRiskProgram SecurityRisk { get; }
 
     internal ImmutableArray<CompiledCatalog> Compiled { get; }
 

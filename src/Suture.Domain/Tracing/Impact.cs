@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Links;
+using Suture.Domain.Security.Bridge;
 
 namespace Suture.Domain.Tracing;
 
@@ -19,7 +20,11 @@ public sealed record Impact(
     ImmutableArray<RecordId> Tests,
     ImmutableArray<RecordId> Releases,
     ImmutableArray<RecordId> HazardousSituations,
-    ImmutableArray<LookAgain> LookAgain);
+    ImmutableArray<LookAgain> LookAgain)
+{
+    /// <summary>Of a threat or finding: its chains around the loop to harm, control and test. Null for other records.</summary>
+    public ImmutableArray<LoopRow>? Loop { get; init; }
+}
 
 /// <summary>A record that a change can reach.</summary>
 /// <param name="Record">The record.</param>

@@ -47,6 +47,7 @@ internal static class ApiServices
         api.MapCvss();
         api.MapRisks();
         api.MapViews();
+        api.MapSecurityRisks();
         api.MapGateReports();
         api.MapReleases();
         api.MapClasses();

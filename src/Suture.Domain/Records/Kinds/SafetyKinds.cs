@@ -70,6 +70,9 @@ public static class SafetyKinds
     public static readonly Field<string> ControlNewRisks = Markdown("newRisks", "Risks arising from the control", "New hazards or attack surface, or why there are none.", "ISO 14971 7.5");
     public static readonly Field<ImmutableArray<string>> ControlRecommendations = Choices("recommendations", "Recommendations it answers", "Of FDA premarket Appendix 1; for security controls.", Kinds.ControlRecommendations.All, "FDA premarket Appendix 1");
 
+    public static readonly Field<string> ControlSafetyReview = Markdown("safetyReview", "Safety review", "For a security control that touches a safety function: what it can do to it (lock-out, delay, restart, loss of data), and why that is acceptable.", "AAMI TIR57 6");
+    public static readonly Field<string> ControlAttackSurface = Markdown("attackSurface", "Attack surface", "For a safety control that can be reached: how an attacker could misuse or stop it, or why there is no threat.", "AAMI TIR57 6");
+
     internal static readonly KindDefinition Hazard = new(RecordKind.HAZ, "hazard", "hazards", KindGroup.Safety,
         "A potential source of harm.", Lifecycle.Controlled, [HazardCategory]);
 
@@ -85,5 +88,5 @@ public static class SafetyKinds
 
     internal static readonly KindDefinition RiskControl = new(RecordKind.RC, "risk control", "risk controls", KindGroup.Safety,
         "A measure that reduces a safety or security risk.", Lifecycle.Controlled,
-        [ControlOption, ControlPurpose, ControlCategory, ControlRealization, ControlEffectiveness, ControlNewRisks, ControlRecommendations]);
+        [ControlOption, ControlPurpose, ControlCategory, ControlRealization, ControlEffectiveness, ControlNewRisks, ControlRecommendations, ControlSafetyReview, ControlAttackSurface]);
 }

@@ -68,6 +68,7 @@ public static class SecurityKinds
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
     public static readonly Field<string> ThreatResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA premarket V.A.2");
     public static readonly Field<string> ThreatAttackPath = Markdown("attackPath", "Attack path", "Steps from the entry point to the effect.");
+    public static readonly Field<string> ThreatExploitabilityReason = Markdown("exploitabilityReason", "Reason for the exploitability", "Why it is below what the CVSS vector says.", "FDA premarket V.A.2");
     public static readonly Field<bool?> ThreatMultiPatient = Boolean("multiPatient", "Several patients", "One attack can reach more than one patient.");
 
     public static readonly Field<string> FindingVulnerability = Text("vulnerability", "Vulnerability", "CVE, GHSA or other id.", required: true);
@@ -87,6 +88,8 @@ public static class SecurityKinds
         Option("inline_mitigations_already_exist", "Inline mitigations already exist"),
     ]);
     public static readonly Field<string> FindingExploitability = Choice("exploitability", "Exploitability", "In this device.", Levels, "FDA postmarket VI");
+    public static readonly Field<string> FindingResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA postmarket VI");
+    public static readonly Field<string> FindingExploitabilityReason = Markdown("exploitabilityReason", "Reason for the exploitability", "Why it is below what the vector in the context of the device says, or low although it is exploited elsewhere.", "FDA postmarket VI");
     public static readonly Field<string> FindingHarm = Choice("patientHarm", "Risk of patient harm", "By the device's matrix of exploitability against severity.",
         [Option("controlled", "Controlled"), Option("uncontrolled", "Uncontrolled")], "FDA postmarket VI");
     public static readonly Field<string> FindingAnalysis = Markdown("analysis", "Analysis", "Why this status and this risk.");
@@ -115,12 +118,12 @@ public static class SecurityKinds
 
     internal static readonly KindDefinition Threat = new(RecordKind.THR, "threat", "threats", KindGroup.Security,
         "Something an attacker could do to an asset.", Lifecycle.Controlled,
-        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient, ThreatSuggestion, ThreatCwe]);
+        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient, ThreatSuggestion, ThreatCwe, ThreatExploitabilityReason]);
 
     internal static readonly KindDefinition Finding = new(RecordKind.FND, "finding", "findings", KindGroup.Security,
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
         [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy,
-        FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts]);
+        FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts, FindingResidualExploitability, FindingExploitabilityReason]);
 
     private static Problem? CvssProblem(string text) => CvssVector.TryRead(text, out _, out var fault) ? null : fault.ToProblem(text);
 }

@@ -16,10 +16,10 @@ internal sealed record WrongLinkDto(string From, string Type, string To, string 
 
 internal sealed record EvidenceProblemDto(string Key, string Test, string Run, string? Version);
 
-/// <summary>What a change to a record can reach, nearest first.</summary>
+/// <summary>What a change to a record can reach, nearest first. Of a threat or finding also its chains around the loop.</summary>
 internal sealed record ImpactDto(
     string Key, ImmutableArray<ImpactItemDto> Upstream, ImmutableArray<ImpactItemDto> Downstream, ImmutableArray<string> Tests, ImmutableArray<string> Releases,
-    ImmutableArray<string> HazardousSituations, ImmutableArray<LookAgainDto> LookAgain);
+    ImmutableArray<string> HazardousSituations, ImmutableArray<LookAgainDto> LookAgain, ImmutableArray<LoopRowDto>? Loop = null);
 
 internal sealed record ImpactItemDto(string Key, string Kind, ImmutableArray<LinkRefDto> Via);
 

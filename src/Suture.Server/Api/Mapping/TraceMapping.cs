@@ -26,7 +26,7 @@ internal static class TraceMapping
 
     public static ImpactDto ToDto(Impact i) => new(
         i.Record.ToString(), [.. i.Upstream.Select(ToDto)], [.. i.Downstream.Select(ToDto)], Keys(i.Tests), Keys(i.Releases), Keys(i.HazardousSituations),
-        [.. i.LookAgain.Select(l => new LookAgainDto(l.Record.ToString(), l.Why))]);
+        [.. i.LookAgain.Select(l => new LookAgainDto(l.Record.ToString(), l.Why))], i.Loop is { } loop ? [.. loop.Select(SecurityRiskMapping.ToDto)] : null);
 
     private static ImpactItemDto ToDto(ImpactItem i) => new(i.Record.ToString(), i.Kind.ToString(), [.. i.Via.Select(RecordMapping.ToDto)]);
 

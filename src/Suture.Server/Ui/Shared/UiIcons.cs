@@ -15,6 +15,9 @@ public static class UiIcons
     public const string Installation = Mud.Dns;
     public const string Risk = Mud.GridView;
     public const string Views = Mud.AccountTree;
+    public const string SecurityRisk = Mud.GppMaybe;
+    public const string Controls = Mud.PlaylistAddCheck;
+    public const string Loop = Mud.Loop;
     public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
     public const string Cvss = Mud.Speed;
