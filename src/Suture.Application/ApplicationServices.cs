@@ -6,6 +6,7 @@ using Suture.Application.Records;
 using Suture.Application.Releases;
 using Suture.Application.Reports;
 using Suture.Application.Safety;
+using Suture.Application.Security;
 using Suture.Application.Software;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
@@ -35,6 +36,9 @@ public static class ApplicationServices
         .AddSingleton<StandardAdministration>()
         .AddSingleton<RiskReading>()
         .AddSingleton<RiskPolicyWriting>()
+        .AddSingleton<ThreatModelReading>()
+        .AddSingleton<ThreatModelWriting>()
+        .AddSingleton<ThreatModelTransfer>()
         .AddSingleton<ReleaseReading>()
         .AddSingleton<ReleaseBaselining>()
         .AddSingleton<Deviating>()
