@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Site site)
         "/cvss?vector=CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "/devices/PUMP/import", "/devices/PUMP/import/sbom",
         "/devices/PUMP/import/tests", "/account", "/account/tokens", "/people", "/installation", "/devices/PUMP/crosswalk",
         "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all",
+        "/devices/PUMP/threat-models", "/devices/PUMP/threat-models/TM-1", "/devices/PUMP/threat-models/TM-1?tab=suggestions", "/devices/PUMP/threat-models/TM-1?tab=edit",
         "/devices/PUMP/releases", "/devices/PUMP/releases?check=REL-1&from=1",
     ];
 

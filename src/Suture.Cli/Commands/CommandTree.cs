@@ -30,6 +30,7 @@ internal static class CommandTree
             CheckCommand.Build(host),
             CvssCommand.Build(host),
             RiskCommands.Build(host),
+            ThreatModelCommands.Build(host),
             CrosswalkCommand.Build(host),
             StandardCommands.Build(host),
             AttestCommand.Build(host),

@@ -13,6 +13,7 @@ public static class UiIcons
     public const string Graph = Mud.Hub;
     public const string Clauses = Mud.FactCheck;
     public const string Risk = Mud.GridView;
+    public const string Diagram = Mud.Schema;
     public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
     public const string Cvss = Mud.Speed;
