@@ -19,6 +19,7 @@ public sealed class EveryPageTests(Site site)
         "/devices/PUMP/import/tests", "/account", "/account/tokens", "/people", "/installation", "/standards", "/standards/iec62304", "/devices/PUMP/crosswalk",
         "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all",
         "/devices/PUMP/views", "/devices/PUMP/views?view=multi-patient", "/devices/PUMP/views?view=updateability", "/devices/PUMP/views?view=use-cases", "/devices/PUMP/views?view=paths",
+        "/devices/PUMP/threat-models", "/devices/PUMP/threat-models/TM-1", "/devices/PUMP/threat-models/TM-1?tab=suggestions", "/devices/PUMP/threat-models/TM-1?tab=edit",
         "/devices/PUMP/releases", "/devices/PUMP/releases?check=REL-1&from=1",
         "/devices/PUMP/security-risk", "/devices/PUMP/security-risk?side=before&cell=high.catastrophic", "/devices/PUMP/loop", "/devices/PUMP/loop?from=THR-1", "/devices/PUMP/security-controls",
     ];

@@ -35,6 +35,7 @@ internal static class CommandTree
             SecurityRiskCommands.Risk(host),
             SecurityRiskCommands.Loop(host),
             SecurityRiskCommands.Controls(host),
+            ThreatModelCommands.Build(host),
             CrosswalkCommand.Build(host),
             StandardCommands.Build(host),
             AttestCommand.Build(host),

@@ -11,7 +11,8 @@ namespace Suture.Reports.ThreatModels;
 /// <param name="Link">Address that an element, flow or boundary leads to; null for none.</param>
 /// <param name="Threats">How many threats stand at an id; shown as a number in its corner.</param>
 /// <param name="Name">Begins the ids inside the drawing; drawings that share a page need names of their own.</param>
-public sealed record DiagramMarks(Func<string, string?>? Link = null, IReadOnlyDictionary<string, int>? Threats = null, string Name = "dfd");
+/// <param name="Colors">Null for <see cref="DiagramColors.Light"/>.</param>
+public sealed record DiagramMarks(Func<string, string?>? Link = null, IReadOnlyDictionary<string, int>? Threats = null, string Name = "dfd", DiagramColors? Colors = null);
 
 /// <summary>
 /// Draws a data-flow diagram as SVG in the usual signs: rectangle for external entities, rounded for processes, two lines for stores, a
@@ -37,6 +38,7 @@ public static class DiagramSvg
     private sealed class Drawing(Utf8Output svg, DrawnDiagram drawn, DiagramMarks marks)
     {
         private readonly TrustPlaces trust = new(drawn.Diagram);
+        private readonly DiagramColors color = marks.Colors ?? DiagramColors.Light;
         private readonly Dictionary<string, string> names = drawn.Diagram.Elements.ToDictionary(e => e.Id, e => e.Name, StringComparer.Ordinal);
 
         public void All(string title)
@@ -46,8 +48,8 @@ public static class DiagramSvg
             svg.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"").Raw($"{N(drawn.Whole.X - Margin)} {N(drawn.Whole.Y - Margin)} {N(w)} {N(h)}").Raw($"\" width=\"{N(w)}\" height=\"{N(h)}\"")
                 .Raw($" role=\"group\" aria-labelledby=\"{marks.Name}-title {marks.Name}-desc\" font-family=\"").Raw(Font).Raw($"\">\n<title id=\"{marks.Name}-title\">").Text(Clean(title)).Raw($"</title>\n<desc id=\"{marks.Name}-desc\">")
                 .Text($"Data-flow diagram: {Count(d.Elements.Length, "element")}, {Count(d.Flows.Length, "flow")}, {(d.Boundaries.Length == 1 ? "1 trust boundary" : $"{d.Boundaries.Length} trust boundaries")}; {Count(d.Flows.Count(trust.Crosses), "flow")} across a boundary.")
-                .Raw($"</desc>\n<defs><marker id=\"{marks.Name}-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 10 5 0 9.5z\" fill=\"#37474f\"/></marker></defs>\n")
-                .Raw($"<rect x=\"{N(drawn.Whole.X - Margin)}\" y=\"{N(drawn.Whole.Y - Margin)}\" width=\"{N(w)}\" height=\"{N(h)}\" fill=\"#ffffff\"/>\n");
+                .Raw($"</desc>\n<defs><marker id=\"{marks.Name}-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0.5 10 5 0 9.5z\" fill=\"").Raw(color.Flow).Raw("\"/></marker></defs>\n")
+                .Raw($"<rect x=\"{N(drawn.Whole.X - Margin)}\" y=\"{N(drawn.Whole.Y - Margin)}\" width=\"{N(w)}\" height=\"{N(h)}\" fill=\"{color.Paper}\"/>\n");
             foreach (var boundary in d.Boundaries.OrderBy(Depth))
             {
                 Boundary(boundary);
@@ -92,12 +94,12 @@ public static class DiagramSvg
         {
             if (boundary.Line.Length > 1)
             {
-                svg.Raw("<path d=\"").Raw(Smooth(boundary.Line)).Raw("\" fill=\"none\" stroke=\"#b0323a\" stroke-width=\"1.8\" stroke-dasharray=\"9 5\"><title>").Text(Clean($"Trust boundary {boundary.Name}".TrimEnd())).Raw("</title></path>\n");
+                svg.Raw("<path d=\"").Raw(Smooth(boundary.Line)).Raw($"\" fill=\"none\" stroke=\"{color.Boundary}\" stroke-width=\"1.8\" stroke-dasharray=\"9 5\"><title>").Text(Clean($"Trust boundary {boundary.Name}".TrimEnd())).Raw("</title></path>\n");
                 return;
             }
 
             var box = drawn.Places.Boundaries[boundary.Id];
-            svg.Raw($"<rect {At(box)} rx=\"10\" fill=\"#b0323a\" fill-opacity=\"0.035\" stroke=\"#b0323a\" stroke-width=\"1.5\" stroke-dasharray=\"9 5\"><title>").Text(Clean($"Trust boundary {boundary.Name}".TrimEnd())).Raw("</title></rect>\n");
+            svg.Raw($"<rect {At(box)} rx=\"10\" fill=\"{color.Boundary}\" fill-opacity=\"0.035\" stroke=\"{color.Boundary}\" stroke-width=\"1.5\" stroke-dasharray=\"9 5\"><title>").Text(Clean($"Trust boundary {boundary.Name}".TrimEnd())).Raw("</title></rect>\n");
         }
 
         private void BoundaryName(TrustBoundary boundary)
@@ -109,26 +111,26 @@ public static class DiagramSvg
 
             if (boundary.Line.Length > 1)
             {
-                svg.Raw($"<text x=\"{N(boundary.Line[0].X + 6)}\" y=\"{N(boundary.Line[0].Y + 12)}\" font-size=\"{N(Sizes.BoundaryFont)}\" font-weight=\"600\" fill=\"#96232b\" paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"4\">").Text(Clean(boundary.Name)).Raw("</text>\n");
+                svg.Raw($"<text x=\"{N(boundary.Line[0].X + 6)}\" y=\"{N(boundary.Line[0].Y + 12)}\" font-size=\"{N(Sizes.BoundaryFont)}\" font-weight=\"600\" fill=\"{color.BoundaryName}\" paint-order=\"stroke\" stroke=\"{color.Paper}\" stroke-width=\"4\">").Text(Clean(boundary.Name)).Raw("</text>\n");
                 return;
             }
 
             var place = drawn.Places.NameOf(boundary);
             Open(boundary.Id);
             var text = LabelText.Wrap(boundary.Name, Sizes.BoundaryFont, Math.Max(place.Width, 20) + 1, 1)[0];
-            svg.Raw($"<text x=\"{N(place.X)}\" y=\"{N(place.Y + 13)}\" font-size=\"{N(Sizes.BoundaryFont)}\" font-weight=\"600\" fill=\"#96232b\" paint-order=\"stroke\" stroke=\"#fdf8f8\" stroke-width=\"4\">").Text(Clean(text)).Raw("</text>");
+            svg.Raw($"<text x=\"{N(place.X)}\" y=\"{N(place.Y + 13)}\" font-size=\"{N(Sizes.BoundaryFont)}\" font-weight=\"600\" fill=\"{color.BoundaryName}\" paint-order=\"stroke\" stroke=\"{color.Inside}\" stroke-width=\"4\">").Text(Clean(text)).Raw("</text>");
             Close(boundary.Id);
         }
 
         private void Element(DiagramElement element)
         {
             var box = drawn.Places.Elements[element.Id];
-            var (fill, line) = element.OutOfScope is not null ? ("#f4f4f4", "#7b8794") : element.Type switch
+            var (fill, line) = element.OutOfScope is not null ? color.OutOfScope : element.Type switch
             {
-                ElementType.External => ("#eceff4", "#3b4a5f"),
-                ElementType.Process => ("#e3f1f3", "#0b5c6b"),
-                ElementType.Store => ("#fdf3df", "#7a4d00"),
-                _ => ("#ece9f7", "#4a3c8c"),
+                ElementType.External => color.External,
+                ElementType.Process => color.Process,
+                ElementType.Store => color.Store,
+                _ => color.Interface,
             };
             var stroke = $"fill=\"{fill}\" stroke=\"{line}\" stroke-width=\"1.6\"{(element.OutOfScope is null ? "" : " stroke-dasharray=\"4 3\"")}";
             Open(element.Id);
@@ -156,13 +158,13 @@ public static class DiagramSvg
             var y = box.Center.Y - ((lines.Length + small - 1) * 8) + 4.5;
             foreach (var text in lines)
             {
-                svg.Raw($"<text x=\"{N(box.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"{N(Sizes.NameFont)}\" fill=\"#1c2733\">").Text(Clean(text)).Raw("</text>");
+                svg.Raw($"<text x=\"{N(box.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"{N(Sizes.NameFont)}\" fill=\"{color.Name}\">").Text(Clean(text)).Raw("</text>");
                 y += 16;
             }
 
             if (small == 1)
             {
-                svg.Raw($"<text x=\"{N(box.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"11\" font-style=\"italic\" fill=\"#566473\">out of scope</text>");
+                svg.Raw($"<text x=\"{N(box.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"11\" font-style=\"italic\" fill=\"{color.Faint}\">out of scope</text>");
             }
 
             svg.Raw("</g>");
@@ -173,7 +175,7 @@ public static class DiagramSvg
         private void Line(DrawnFlow flow)
         {
             var crosses = trust.Crosses(flow.Flow);
-            svg.Raw("<path d=\"").Raw(Rounded(flow.Route)).Raw($"\" fill=\"none\" stroke=\"#37474f\" stroke-width=\"{(crosses ? "1.9" : "1.2")}\" stroke-linejoin=\"round\"{(flow.Flow.OutOfScope is null ? "" : " stroke-dasharray=\"3 3\"")} marker-end=\"url(#{marks.Name}-arrow)\"")
+            svg.Raw("<path d=\"").Raw(Rounded(flow.Route)).Raw($"\" fill=\"none\" stroke=\"{color.Flow}\" stroke-width=\"{(crosses ? "1.9" : "1.2")}\" stroke-linejoin=\"round\"{(flow.Flow.OutOfScope is null ? "" : " stroke-dasharray=\"3 3\"")} marker-end=\"url(#{marks.Name}-arrow)\"")
                 .Raw(flow.Flow.BothWays ? $" marker-start=\"url(#{marks.Name}-arrow)\"><title>" : "><title>").Text(Clean(Describe(flow.Flow))).Raw("</title></path>\n");
         }
 
@@ -185,11 +187,11 @@ public static class DiagramSvg
             }
 
             Open(flow.Flow.Id);
-            svg.Raw("<g><title>").Text(Clean(Describe(flow.Flow))).Raw($"</title><rect {At(flow.Label)} rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.9\"/>");
+            svg.Raw("<g><title>").Text(Clean(Describe(flow.Flow))).Raw($"</title><rect {At(flow.Label)} rx=\"3\" fill=\"{color.Paper}\" fill-opacity=\"0.9\"/>");
             var y = flow.Label.Y + 11.5;
             foreach (var text in flow.Lines)
             {
-                svg.Raw($"<text x=\"{N(flow.Label.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"{N(Sizes.FlowFont)}\" fill=\"#263238\">").Text(Clean(text)).Raw("</text>");
+                svg.Raw($"<text x=\"{N(flow.Label.Center.X)}\" y=\"{N(y)}\" text-anchor=\"middle\" font-size=\"{N(Sizes.FlowFont)}\" fill=\"{color.Label}\">").Text(Clean(text)).Raw("</text>");
                 y += Sizes.FlowLine;
             }
 
@@ -202,7 +204,7 @@ public static class DiagramSvg
         {
             if (marks.Threats?.GetValueOrDefault(id) is > 0 and var count)
             {
-                svg.Raw($"<g><title>{Count(count, "threat")}</title><circle cx=\"{N(at.X)}\" cy=\"{N(at.Y)}\" r=\"9\" fill=\"#a3212b\" stroke=\"#ffffff\" stroke-width=\"1.5\"/><text x=\"{N(at.X)}\" y=\"{N(at.Y + 3.8)}\" text-anchor=\"middle\" font-size=\"{(count > 99 ? 8 : 10.5)}\" font-weight=\"600\" fill=\"#ffffff\">{(count > 99 ? "99+" : count.ToString(CultureInfo.InvariantCulture))}</text></g>\n");
+                svg.Raw($"<g><title>{Count(count, "threat")}</title><circle cx=\"{N(at.X)}\" cy=\"{N(at.Y)}\" r=\"9\" fill=\"{color.Badge}\" stroke=\"{color.Paper}\" stroke-width=\"1.5\"/><text x=\"{N(at.X)}\" y=\"{N(at.Y + 3.8)}\" text-anchor=\"middle\" font-size=\"{(count > 99 ? 8 : 10.5)}\" font-weight=\"600\" fill=\"{color.BadgeText}\">{(count > 99 ? "99+" : count.ToString(CultureInfo.InvariantCulture))}</text></g>\n");
             }
         }
 

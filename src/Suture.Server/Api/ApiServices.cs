@@ -48,6 +48,7 @@ internal static class ApiServices
         api.MapRisks();
         api.MapViews();
         api.MapSecurityRisks();
+        api.MapThreatModels();
         api.MapGateReports();
         api.MapReleases();
         api.MapClasses();

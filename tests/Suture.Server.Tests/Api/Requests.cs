@@ -4,6 +4,7 @@ namespace Suture.Server.Tests.Api;
 internal static class Requests
 {
     private const string Record = "/api/v1/devices/PUMP/records/SRS-9999";
+    private const string Model = "/api/v1/devices/PUMP/threat-models/TM-9999";
     private static readonly object Link = new { from = "SRS-9999", type = "satisfies", to = "SYS-9999" };
 
     public static readonly Dictionary<string, (HttpMethod Method, string Address, object? Body)> All = new(StringComparer.Ordinal)
@@ -31,6 +32,16 @@ internal static class Requests
         ["ImportRecords"] = Post("/api/v1/devices/PUMP/import/records", new { }),
         ["ImportSbom"] = Post("/api/v1/devices/PUMP/import/sbom", new { }),
         ["ImportTests"] = Post("/api/v1/devices/PUMP/import/tests", new { }),
+        ["ImportThreatModel"] = Post("/api/v1/devices/PUMP/import/threat-model", new { }),
+        ["ListThreatModels"] = Get("/api/v1/devices/PUMP/threat-models"),
+        ["GetThreatModel"] = Get(Model),
+        ["SaveDiagram"] = (HttpMethod.Put, Model + "/diagram", new { elements = Array.Empty<object>(), flows = Array.Empty<object>(), boundaries = Array.Empty<object>() }),
+        ["DrawThreatModel"] = Get(Model + "/drawing"),
+        ["ExportThreatModel"] = Get(Model + "/export"),
+        ["ListSuggestions"] = Get(Model + "/suggestions"),
+        ["AcceptSuggestion"] = Post(Model + "/suggestions/accept", new { suggestion = "T@none" }),
+        ["SetSuggestionAside"] = Post(Model + "/suggestions/set-aside", new { suggestion = "T@none", reason = "x" }),
+        ["ReopenSuggestion"] = Post(Model + "/suggestions/reopen", new { suggestion = "T@none" }),
         ["ExportRecords"] = Get("/api/v1/devices/PUMP/export/records"),
         ["GetTrace"] = Get("/api/v1/devices/PUMP/trace"),
         ["GetMatrix"] = Get("/api/v1/devices/PUMP/trace/matrix/requirements"),

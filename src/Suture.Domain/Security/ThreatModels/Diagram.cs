@@ -18,6 +18,9 @@ public sealed record Diagram
 
     /// <summary>True when every element has its place on a drawing, so that nothing has to be laid out.</summary>
     public bool IsPlaced => Elements.All(e => e.Place is not null) && Elements.Length > 0;
+
+    /// <summary>Ids of all elements, flows and boundaries.</summary>
+    public IEnumerable<string> Ids() => Elements.Select(e => e.Id).Concat(Flows.Select(f => f.Id)).Concat(Boundaries.Select(b => b.Id));
 }
 
 /// <summary>An element: something that sends, receives, acts on or keeps data.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Suture.Application.Records;
+using Suture.Application.Security;
 using Suture.Application.Software;
 using Suture.Application.Verification;
 using Suture.Domain.People;
@@ -24,6 +25,9 @@ internal static class ImportEndpoints
             .WithSummary("A CycloneDX file as the body.").TakesFiles("application/octet-stream", "application/json", "application/xml");
         api.MapPost("/devices/{device}/import/tests", TestsAsync).Needs(Permission.WriteEvidence).WithName("ImportTests").WithTags("Imports")
             .WithSummary("A JUnit XML or TRX file as the body.").TakesFiles("application/octet-stream", "application/xml");
+        api.MapPost("/devices/{device}/import/threat-model", ThreatModelAsync).Needs(Permission.WriteRecords).WithName("ImportThreatModel").WithTags("Imports")
+            .WithSummary("A model of Threat Dragon, Open Threat Model, the Microsoft Threat Modeling Tool or Threagile as the body; told by its content. Into names the TM record that takes it.")
+            .TakesFiles("application/octet-stream", "application/json", "application/yaml", "application/xml");
     }
 
     private static async Task<Results<Ok<RecordImportDto>, Refused>> RecordsAsync(string device, bool? dryRun, string? kind, [AsParameters] WriteHeaders headers, RecordTransfer records)
@@ -75,6 +79,17 @@ internal static class ImportEndpoints
         return (await tests.ImportAsync(headers.Http.Caller(), device, results, run, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(a => new TestImportDto(
             a.Run.ToString(), a.File, a.Repeated, a.Cases, a.Passed, a.Failed, a.Skipped, a.Linked, a.Unnamed, [.. a.UnknownKeys.Select(u => new UnknownKeyDto(u.Key, u.Why, u.Tests))], a.Warnings,
             a.DryRun, a.Position));
+    }
+
+    private static async Task<Results<Ok<ThreatModelImportDto>, Refused>> ThreatModelAsync(
+        string device, bool? dryRun, string? name, string? into, string? fileName, [AsParameters] WriteHeaders headers, ThreatModelTransfer models)
+    {
+        var file = await FileAsync(headers.Http, fileName, "threat-model");
+        var write = headers.Info();
+        var target = string.IsNullOrEmpty(into) ? Result<RecordId?>.Of(null) : RecordRequests.Key(device, into, "into").Map(k => (RecordId?)k);
+        return file.TryGet(out var model) && write.TryGet(out var info) && target.Ok
+            ? (await models.ImportAsync(headers.Http.Caller(), device, model, name, target.Value, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(ThreatModelMapping.ToDto)
+            : new Refused([.. file.Problems, .. write.Problems, .. target.Problems], file.Ok ? null : TransportStatus(file.Problems[0]));
     }
 
     private static async Task<Result<ImportFile>> FileAsync(HttpContext http, string? fileName, string otherwise)

@@ -18,6 +18,7 @@ public static class UiIcons
     public const string SecurityRisk = Mud.GppMaybe;
     public const string Controls = Mud.PlaylistAddCheck;
     public const string Loop = Mud.Loop;
+    public const string Diagram = Mud.Schema;
     public const string Releases = Mud.Inventory2;
     public const string Audit = Mud.History;
     public const string Cvss = Mud.Speed;
