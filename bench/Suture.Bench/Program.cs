@@ -1,7 +1,7 @@
 using Suture.Bench.Frame;
 using Suture.Bench.Jobs;
 
-IJob[] jobs = [new LoadTraceCheck(), new ScoreCvss(), new RiskEvaluations(), new ImportText(), new SqliteAppends(), new VerifyLedger(), new PostgresAppends(), new StartUp()];
+IJob[] jobs = [new LoadTraceCheck(), new ScoreCvss(), new RiskEvaluations(), new LayOutDiagram(), new ImportText(), new SqliteAppends(), new VerifyLedger(), new PostgresAppends(), new StartUp()];
 
 if (args is [ChildProcess.Switch, var part, .. var arguments])
 {

@@ -13,7 +13,7 @@ public sealed class ThreatModelTests(Site site)
         await page.OpenAsync("/devices/PUMP/records/TM-1");
         await page.GetByRole(AriaRole.Link, new() { Name = "Diagram", Exact = true }).ClickAsync();
         var drawing = page.GetByRole(AriaRole.Region, new() { Name = "Drawing" });
-        await Expect(drawing.GetByText("Drug library").First).ToBeVisibleAsync();
+        await Expect(drawing.Locator("text", new() { HasText = "Fleet gateway" }).First).ToBeVisibleAsync();
         await drawing.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page).ToHaveURLAsync(Like.This("place="));
 

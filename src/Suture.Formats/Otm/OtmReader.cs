@@ -112,7 +112,7 @@ internal sealed class OtmReader(ModelReading reading)
 
         reading.SkipOthers(node, "trust zone", Unknown, "id", "name", "type", "description", "risk", "parent", "representations", "attributes");
         Attributes(node, "trust zone");
-        return new TrustBoundary(id, reading.Required(node, "name", "The trust zone"))
+        return new TrustBoundary(id, Name(node, own, "The trust zone"))
         {
             Description = reading.Text(node, "description"),
             Parent = tree.ParentOf(node),
@@ -132,9 +132,9 @@ internal sealed class OtmReader(ModelReading reading)
     private DiagramElement ReadComponent(ModelNode node, OtmTree tree)
     {
         var id = components.GetValueOrDefault(reading.Line(node, "id") ?? "", "");
-        var name = reading.Required(node, "name", "The component");
         var type = reading.Line(node, "type");
         var own = OtmTerms.Own(node);
+        var name = Name(node, own, "The component");
         var known = ElementTypes.Find(own is null ? type : reading.Line(own, "type"));
         if (known is null && type is not null)
         {
@@ -159,7 +159,8 @@ internal sealed class OtmReader(ModelReading reading)
     private DiagramFlow? ReadFlow(ModelNode node)
     {
         var raw = reading.Required(node, "id", "The data flow");
-        var name = reading.Line(node, "name") ?? raw;
+        var own = OtmTerms.Own(node);
+        var name = own is not null && reading.Flag(own, "unnamed") ? "" : reading.Line(node, "name") ?? raw;
         var from = End(node, "source");
         var to = End(node, "destination");
         if (raw.Length == 0 || from is null || to is null)
@@ -168,7 +169,6 @@ internal sealed class OtmReader(ModelReading reading)
         }
 
         var id = ids.Take(raw, "flow");
-        var own = OtmTerms.Own(node);
         threats.ReadAt(node, id);
         Attributes(node, "data flow");
         reading.SkipOthers(node, "data flow", Unknown, "id", "name", "description", "bidirectional", "source", "destination", "assets", "threats", "tags", "attributes");
@@ -177,12 +177,15 @@ internal sealed class OtmReader(ModelReading reading)
             BothWays = reading.Flag(node, "bidirectional"),
             Description = reading.Text(node, "description"),
             Assets = reading.Texts(node, "assets"),
-            Traits = own is null ? reading.Texts(node, "tags") : reading.Texts(own, "traits"),
+            Traits = [.. (own is null ? reading.Texts(node, "tags") : reading.Texts(own, "traits")).Distinct(StringComparer.Ordinal)],
             Protocol = own is null ? null : reading.Line(own, "protocol"),
             Protection = own is null ? null : reading.Line(own, "protection"),
             OutOfScope = own is null ? null : OtmTerms.Scope(reading, own),
         };
     }
+
+    /// <summary>An export of ours marks what has no name.</summary>
+    private string Name(ModelNode node, ModelNode? own, string owner) => own is not null && reading.Flag(own, "unnamed") ? "" : reading.Required(node, "name", owner);
 
     private string? End(ModelNode node, string end)
     {

@@ -100,7 +100,7 @@ public static class OtmWriter
             {
                 json.WriteStartObject();
                 json.WriteString("id", boundary.Id);
-                json.WriteString("name", boundary.Name);
+                Name(boundary.Name, boundary.Id);
                 Optional("description", boundary.Description);
                 Rating();
                 if (boundary.Parent is not null)
@@ -111,6 +111,7 @@ public static class OtmWriter
                 Representation(boundary.Id, boundary.Place);
                 Own(() =>
                 {
+                    Unnamed(boundary.Name);
                     if (!boundary.Line.IsEmpty)
                     {
                         List("line", boundary.Line, spot =>
@@ -138,7 +139,7 @@ public static class OtmWriter
         private void Component(DiagramElement element)
         {
             json.WriteString("id", element.Id);
-            json.WriteString("name", element.Name);
+            Name(element.Name, element.Id);
             json.WriteString("type", element.Type.Code());
             Optional("description", element.Description);
             Parent(element.Boundary ?? OtmTerms.OutsideId);
@@ -153,6 +154,7 @@ public static class OtmWriter
             Instances(element.Id);
             Own(() =>
             {
+                Unnamed(element.Name);
                 json.WriteString("type", element.Type.Code());
                 Texts("traits", element.Traits);
                 Scope(element.OutOfScope);
@@ -162,7 +164,7 @@ public static class OtmWriter
         private void Flow(DiagramFlow flow)
         {
             json.WriteString("id", flow.Id);
-            json.WriteString("name", flow.Data);
+            Name(flow.Data, flow.Id);
             Optional("description", flow.Description);
             json.WriteBoolean("bidirectional", flow.BothWays);
             json.WriteString("source", flow.From);
@@ -171,6 +173,7 @@ public static class OtmWriter
             Instances(flow.Id);
             Own(() =>
             {
+                Unnamed(flow.Data);
                 Optional("protocol", flow.Protocol);
                 Optional("protection", flow.Protection);
                 Texts("traits", flow.Traits);
@@ -222,6 +225,17 @@ public static class OtmWriter
                 json.WriteEndArray();
             }
         });
+
+        // OTM wants a name for everything; one that is only an id is marked, so that it comes back as none.
+        private void Name(string name, string id) => json.WriteString("name", string.IsNullOrWhiteSpace(name) ? id : name);
+
+        private void Unnamed(string name)
+        {
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                json.WriteBoolean("unnamed", value: true);
+            }
+        }
 
         private bool Placed(ListedThreat threat) => threat.Element is not null && holders.Contains(threat.Element);
 
