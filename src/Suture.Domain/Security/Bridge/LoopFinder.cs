@@ -94,7 +94,11 @@ internal sealed class LoopFinder(Answers answers, SecurityRiskReport risks)
             return Tests([.. with, new([], Note: "not in software")], control.Ordinal, own, SafetyKinds.ControlEffectiveness.In(record.Fields) is null ? null : "shown in words");
         }
 
-        var rows = requirements.SelectMany(r => Tests([.. with, Cell([r])], r.Ordinal, walk.In(r.Ordinal, Walk.Types(LinkType.Verifies), KindSet.Of(TC)), null));
+        var tested = requirements.ConvertAll(r => (Requirement: r, Tests: walk.In(r.Ordinal, Walk.Types(LinkType.Verifies), KindSet.Of(TC))));
+        var rows = tested.SelectMany(r => Tests([.. with, Cell([r.Requirement])], r.Requirement.Ordinal, r.Tests, null));
+
+        // A test of a requirement and of the control at once stands in the chain over the requirement.
+        own.RemoveAll(t => tested.Exists(r => r.Tests.Exists(o => o.Ordinal == t.Ordinal)));
         return own.Count == 0 ? rows : Tests([.. with, new([], Note: "tested itself")], control.Ordinal, own, null).Concat(rows);
     }
 

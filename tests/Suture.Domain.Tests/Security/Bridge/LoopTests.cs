@@ -63,6 +63,15 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void A_test_of_the_control_itself_has_its_own_chain_unless_it_stands_in_that_of_a_requirement()
+    {
+        Rows(s => s.Link("TC-4 verifies RC-1"), "THR-1").Count(r => r[LoopPlace.Control].Records[0].ToString() == "RC-1").ShouldBe(1);
+        var rows = Rows(s => s.Link("TC-3 verifies RC-1"), "THR-1").Where(r => r[LoopPlace.Control].Records[0].ToString() == "RC-1").ToList();
+        rows.Select(r => r[LoopPlace.Test].Records[0].ToString()).ShouldBe(["TC-3", "TC-4"]);
+        rows[0][LoopPlace.Requirement].Note.ShouldBe("tested itself");
+    }
+
+    [Fact]
     public void A_situation_over_a_cause_names_both()
     {
         var row = Rows(s => s.Unlink("THR-1 contributesTo HS-1").Link("THR-1 targets ITEM-3"), "THR-1")[0];
