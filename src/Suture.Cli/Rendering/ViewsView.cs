@@ -98,12 +98,12 @@ internal static class ViewsView
 
     private static void Updates(Terminal terminal, JsonElement view)
     {
-        var grid = new Grid("!From", "!To", "Over", "Signed by", "Verified by", "Requirements");
+        var grid = new Grid("!From", "!To", "Over", "Signed on", "Verified by", "Requirements");
         foreach (var path in view.Items("paths"))
         {
             grid.Row(
                 Bold(path, "from") + (path.Truth("fromMaker") ? " (maker)" : ""), Bold(path, "to"), Terminal.Safe(string.Join(" > ", path.Items("hops").Select(h => h.Text("flow")))),
-                OrNobody(path, "signedBy"), OrNobody(path, "verifiedBy"), Keys(path, "requirements"));
+                OrNothing(path, "signedBy"), OrNothing(path, "verifiedBy"), Keys(path, "requirements"));
         }
 
         DrawFull(terminal, grid);
@@ -153,7 +153,7 @@ internal static class ViewsView
 
     private static string Keys(JsonElement json, string member) => Terminal.Safe(string.Join(", ", json.Texts(member)));
 
-    private static string OrNobody(JsonElement json, string member) => json.Count(member) == 0 ? "[red]nobody named[/]" : Terminal.Safe(string.Join("; ", json.Texts(member)));
+    private static string OrNothing(JsonElement json, string member) => json.Count(member) == 0 ? "[red]nothing named[/]" : Terminal.Safe(string.Join("; ", json.Texts(member)));
 
     private static string Named(JsonElement json, string id, string name) => $"[bold]{Terminal.Safe(json.Text(id))}[/] {Terminal.Safe(json.Text(name))}";
 }

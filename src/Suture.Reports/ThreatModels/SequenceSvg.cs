@@ -35,9 +35,9 @@ public static class SequenceSvg
     }
 
     /// <summary>A step with its height and its lines, so that all is known before anything is written.</summary>
-    private sealed record Row(SequencedStep Step, int From, int To, ImmutableArray<string> Text, ImmutableArray<string> Check, string? Crossing)
+    private sealed record Row(SequencedStep Step, int From, int To, ImmutableArray<string> Text, ImmutableArray<string> Check, ImmutableArray<string> Crossing)
     {
-        private int Lines => Text.Length + Check.Length + (Crossing is null ? 0 : 1);
+        private int Lines => Text.Length + Check.Length + Crossing.Length;
 
         public double Height => (Lines * LineHeight) + (From == To ? 46 : 34);
     }
@@ -60,7 +60,7 @@ public static class SequenceSvg
             var what = step.Step.What.Length > 0 ? step.Step.What : step.Flow?.Data ?? "";
             return new(
                 step, from, to, LabelText.Wrap($"{step.Step.Number}. {what}", TextFont, room, 4), step.Step.Check is null ? [] : LabelText.Wrap("Check: " + step.Step.Check, SmallFont, room, 4),
-                step.Crossed.IsEmpty ? null : LabelText.Wrap("crosses " + string.Join(", ", step.Crossed), SmallFont, room, 1)[0]);
+                step.Crossed.IsEmpty ? [] : LabelText.Wrap("crosses " + string.Join(", ", step.Crossed), SmallFont, room, 3));
         }
     }
 
@@ -72,7 +72,7 @@ public static class SequenceSvg
             var height = Math.Max(plans.Sum(p => p.Height) + (Math.Max(plans.Length - 1, 0) * Gap), 80);
             svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"group\" aria-labelledby=\"{name}-title {name}-desc\" font-family=\"").Raw(Font)
                 .Raw($"\">\n<title id=\"{name}-title\">").Text(Clean(title)).Raw($"</title>\n<desc id=\"{name}-desc\">")
-                .Text($"Sequence diagrams: {Count(plans.Length, "use case")}, {Count(plans.Sum(p => p.Rows.Length), "step")}; {Count(plans.Sum(p => p.Rows.Count(r => r.Crossing is not null)), "step")} across a trust boundary.")
+                .Text($"Sequence diagrams: {Count(plans.Length, "use case")}, {Count(plans.Sum(p => p.Rows.Length), "step")}; {Count(plans.Sum(p => p.Rows.Count(r => !r.Crossing.IsEmpty)), "step")} across a trust boundary.")
                 .Raw($"</desc>\n<defs><marker id=\"{name}-arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0.5 10 5 0 9.5z\" fill=\"#37474f\"/></marker></defs>\n")
                 .Raw($"<rect width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#ffffff\"/>\n");
             var top = 0.0;
@@ -156,11 +156,11 @@ public static class SequenceSvg
             }
             else
             {
-                svg.Raw($"<path d=\"M{N(from)} {N(at)}H{N(to)}\" fill=\"none\" stroke=\"{(row.Crossing is null ? "#37474f" : "#96232b")}\" stroke-width=\"{(row.Crossing is null ? "1.3" : "2")}\" marker-end=\"url(#{name}-arrow)\"/>");
+                svg.Raw($"<path d=\"M{N(from)} {N(at)}H{N(to)}\" fill=\"none\" stroke=\"{(row.Crossing.IsEmpty ? "#37474f" : "#96232b")}\" stroke-width=\"{(row.Crossing.IsEmpty ? "1.3" : "2")}\" marker-end=\"url(#{name}-arrow)\"/>");
             }
 
             at += 15;
-            if (row.Crossing is { } crossing)
+            foreach (var crossing in row.Crossing)
             {
                 Left(left, at, SmallFont, "#96232b", crossing, "");
                 at += LineHeight;

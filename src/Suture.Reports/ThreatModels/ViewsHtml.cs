@@ -81,7 +81,7 @@ public static class ViewsHtml
                     many.Places.Select(p => new[] { facts.Name(p.Place), string.Join("; ", p.Because), Keys(p.Threats.Select(t => t.Id)), Keys(p.Threats.SelectMany(t => t.Controls).Select(c => c.Id).Distinct()) }));
                 break;
             case UpdateView updates:
-                Table(html, "Ways of an update", ["From", "To", "Over", "Signed by", "Verified by", "Not the maker's", "Requirements"],
+                Table(html, "Ways of an update", ["From", "To", "Over", "Signed on", "Verified by", "Not the maker's", "Requirements"],
                     updates.Paths.Select(p => new[]
                     {
                         facts.Name(p.Source) + (p.FromMaker ? " (maker)" : ""), facts.Name(p.Target), string.Join(", ", p.Hops.Select(h => h.Flow.Id)), Or(string.Join("; ", p.Signed)), Or(string.Join("; ", p.Verified)),

@@ -57,5 +57,5 @@ public partial class ViewsPage : DevicePage
 
     private string File(string what) => Paths.With($"/api/v1/devices/{Device}/views/{what}", ("model", Model), ("view", what == "report" ? null : view?.Kind.Code()), ("at", At));
 
-    private static string Or(ImmutableArray<string> words) => words.IsEmpty ? "nobody named" : string.Join("; ", words);
+    private static string Or(ImmutableArray<string> words) => words.IsEmpty ? "nothing named" : string.Join("; ", words);
 }

@@ -11,7 +11,7 @@ public sealed record UpdateFlow(Hop Hop, string Because);
 /// <param name="Source">Element that it starts at.</param>
 /// <param name="Target">Element that it ends at.</param>
 /// <param name="FromMaker">It starts at the maker.</param>
-/// <param name="Signed">Who signs, and where the diagram says so.</param>
+/// <param name="Signed">Flows that are said to be signed, with who sends them: the first is where a signature is put on, at the latest.</param>
 /// <param name="Verified">What verifies it on the way or at the end.</param>
 /// <param name="NotOurs">External elements on the way that are not the maker's.</param>
 /// <param name="Requirements">Requirements that implement controls against threats on the way.</param>
@@ -80,7 +80,7 @@ public sealed record UpdateView(string Rule, Diagram Part, ImmutableArray<Update
         var passed = hops.Select(h => facts.Element(h.To)!).ToList();
         return new UpdatePath(
             source.Id, target, hops, IsMaker(facts, source),
-            [.. hops.Where(h => IsSigned(h.Flow)).Select(h => $"{facts.Name(h.From)} ({h.Flow.Id}: {h.Protection ?? "signed"})")],
+            [.. hops.Where(h => IsSigned(h.Flow)).Select(h => $"{h.Flow.Id} from {facts.Name(h.From)}: {h.Protection ?? h.Flow.Data}")],
             [.. passed.Where(e => Verifies(e) is not null).Select(e => $"{facts.Name(e.Id)} ({Verifies(e)})")],
             [.. passed.Prepend(source).Where(e => e.Type == ElementType.External && !IsMaker(facts, e)).Select(e => e.Id)],
             [.. threats.SelectMany(t => t.Requirements).Distinct().Order()],

@@ -77,7 +77,7 @@ public sealed class ViewTests
         var path = view.Paths.ShouldHaveSingleItem();
         (path.Source, path.Target, path.FromMaker).ShouldBe(("E3", "P1", true));
         path.Hops.Select(h => h.Flow.Id).ShouldBe(["F4", "F1"]);
-        path.Signed.ShouldBe(["E3 Build service (F4: Signed by ECDSA)"]);
+        path.Signed.ShouldBe(["F4 from E3 Build service: Signed by ECDSA"]);
         path.Verified.ShouldBe(["P1 Application (trait 'verifies')"]);
         path.NotOurs.ShouldBe(["E1"]);
         path.Requirements.ShouldBe([new RecordId(RecordKind.SRS, 1)]);
