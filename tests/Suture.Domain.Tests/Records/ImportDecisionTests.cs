@@ -32,6 +32,14 @@ public sealed class ImportDecisionTests
     }
 
     [Fact]
+    public void Decide_AliasOfARecordOfAnotherKind_IsTaken()
+    {
+        Import(Srs(1) with { Alias = "X-1" });
+        var again = ImportDecision.Decide(desk.Model, [Desk.Draft(RecordKind.SYS) with { Alias = "X-1" }], null);
+        again.Problems.ShouldHaveSingleItem().Message.ShouldBe("The alias 'X-1' belongs to SRS-1.");
+    }
+
+    [Fact]
     public void Decide_LinksThatAreNoLongerNamed_AreTakenAway_AndAbsentLinksStay()
     {
         Import(Srs(1, ("derivesFrom", "SYS-1"), ("satisfies", "SYS-2")), Sys(1), Sys(2));

@@ -64,7 +64,9 @@ public static class ImportDecision
                 }
 
                 var known = draft.Number is null && !string.IsNullOrEmpty(draft.Alias) ? model.FindAlias(draft.Alias) : null;
-                ids[i] = known?.Id ?? new RecordId(draft.Kind, draft.Number ?? ++last[draft.Kind]);
+
+                // The alias of a record of another kind is taken, not found; that is said below.
+                ids[i] = known?.Id.Kind == draft.Kind ? known.Id : new RecordId(draft.Kind, draft.Number ?? ++last[draft.Kind]);
                 if (!seen.TryAdd(ids[i], draft.Place))
                 {
                     var first = seen[ids[i]];
