@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Suture.Bench.Jobs;
 
@@ -6,7 +7,7 @@ namespace Suture.Bench.Jobs;
 internal static class PublishedProgram
 {
     public static Task PublishAsync(string project, string to) =>
-        RunAsync("dotnet", Path.GetTempPath(), "publish", project, "-c", "Release", "-o", to, "--nologo", "-v", "q");
+        RunAsync("dotnet", Path.GetTempPath(), "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", to, "--nologo", "-v", "q");
 
     /// <summary>The least program there is, published the same way; gives the program.</summary>
     public static async Task<string> PublishHelloAsync(string source, string to)
@@ -17,6 +18,7 @@ internal static class PublishedProgram
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <InvariantGlobalization>true</InvariantGlobalization>
+                <PublishReadyToRun>true</PublishReadyToRun>
               </PropertyGroup>
             </Project>
             """);

@@ -65,7 +65,7 @@ public sealed class Evaluation
         [.. asks.Value.Where(a => from is not { } key || a.Record == key || a.Because.Contains(key))]);
 
     /// <summary>FDA's recommendations on security controls, and which control answers each.</summary>
-    public ControlChecklist SecurityControls() => ControlChecklist.Of(answers, Book.SecurityRisk, Book.Find("fda_premarket"));
+    public ControlChecklist SecurityControls() => ControlChecklist.Of(answers, Book.SecurityRisk, StandardLibrary.BuiltIn.Find("fda_premarket"));
 
     internal Answers Answers => answers;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Suture.Application.Security;
 using Suture.Domain.Records;
+using Suture.Domain.Security.ThreatModels;
 using Suture.Domain.Security.ThreatModels.Views;
 using Suture.Reports.ThreatModels;
 using Suture.Server.Ui.Shared;
@@ -18,10 +19,15 @@ public partial class ViewsPage : DevicePage
     private Dictionary<string, FlowDetail> details = [];
     private string? drawing;
 
+    private ImmutableArray<ThreatModelView> models = [];
+
     [Inject]
     private ViewReading Reading { get; set; } = default!;
 
-    /// <summary>Key of the threat model; may be left out when there is one.</summary>
+    [Inject]
+    private ThreatModelReading Models { get; set; } = default!;
+
+    /// <summary>Key of the threat model; the first when not given.</summary>
     [SupplyParameterFromQuery]
     public string? Model { get; set; }
 
@@ -33,7 +39,9 @@ public partial class ViewsPage : DevicePage
     {
         drawing = null;
         view = null;
-        read = Take(await Reading.ReadAsync(Caller, Device, Model, At, Leaving).ConfigureAwait(true));
+        var listed = await Models.ListAsync(Caller, Device, At, Leaving).ConfigureAwait(true);
+        models = listed.Ok ? listed.Value : [];
+        read = Take(await Reading.ReadAsync(Caller, Device, Model ?? models.FirstOrDefault()?.Record.Id.ToString(), At, Leaving).ConfigureAwait(true));
         if (read is null || Which == PathsName)
         {
             return;
@@ -51,11 +59,11 @@ public partial class ViewsPage : DevicePage
 
     private string? ThreatsAt(string place) => read!.Facts.ThreatsAt(place).FirstOrDefault() is { } threat ? Paths.Record(Device, threat.Id) : null;
 
-    private string Here(string? which, string? at = Same) => Paths.With(To("views"), ("model", Model), ("view", which == ViewKind.Global.Code() ? null : which), ("at", at == Same ? At : at));
+    private string Here(string? which, string? at = Same) => Paths.With(To("views"), ("model", models.Length > 1 ? read?.Model.ToString() : null), ("view", which == ViewKind.Global.Code() ? null : which), ("at", at == Same ? At : at));
 
     private const string Same = "\0";
 
-    private string File(string what) => Paths.With($"/api/v1/devices/{Device}/views/{what}", ("model", Model), ("view", what == "report" ? null : view?.Kind.Code()), ("at", At));
+    private string File(string what) => Paths.With($"/api/v1/devices/{Device}/views/{what}", ("model", read?.Model.ToString()), ("view", what == "report" ? null : view?.Kind.Code()), ("at", At));
 
     private static string Or(ImmutableArray<string> words) => words.IsEmpty ? "nothing named" : string.Join("; ", words);
 }
