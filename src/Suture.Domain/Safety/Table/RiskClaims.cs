@@ -92,13 +92,6 @@ internal sealed class RiskClaims
             return;
         }
 
-        if (causes.Count > 1 || controls.Count > 1)
-        {
-            var cell = row[causes.Count > 1 ? RiskColumns.Cause : RiskColumns.Control]!;
-            Refuse("riskTable.several", "A row has one cause or threat and one control; write a row for each.", cell.Place);
-            return;
-        }
-
         hazards.ForEach(h => Link(new LinkId(h, LinkType.LeadsTo, situation.Id), row[RiskColumns.Hazards]!));
         harms.ForEach(h => Link(new LinkId(situation.Id, LinkType.ResultsIn, h), row[RiskColumns.Harms]!));
         causes.ForEach(c => Link(new LinkId(c, LinkType.ContributesTo, situation.Id), row[RiskColumns.Cause]!));
@@ -119,6 +112,12 @@ internal sealed class RiskClaims
                     Records.TryAdd(found.Id, cell.Place);
                     Say(found.Id, null, found.Title, cell);
                 }
+            }
+
+            if (records.Count > 1 && column.Of is (RiskColumnOf.Cause or RiskColumnOf.Control))
+            {
+                Refuse("riskTable.several", "A row has one cause or threat and one control; write a row for each.", cell.Place);
+                return records;
             }
 
             Fields(row, column.Of, records);
