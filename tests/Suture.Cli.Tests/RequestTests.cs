@@ -59,7 +59,9 @@ public sealed class RequestTests
 
         (await CliRun.OfAsync(server, $"risk export -d PUMP --out {target}")).Code.ShouldBe(0);
         (await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken)).ShouldBe("workbook");
-        (await CliRun.OfAsync(server, "risk export -d PUMP --at REL-1")).Out.ShouldBe("table");
+        var other = Path.ChangeExtension(target, ".csv");
+        (await CliRun.OfAsync(server, $"risk export -d PUMP --at REL-1 --out {other}")).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).ShouldBe("table");
     }
 
     [Fact]
