@@ -36,6 +36,7 @@ public static class ApplicationServices
         .AddSingleton<StandardAdministration>()
         .AddSingleton<RiskReading>()
         .AddSingleton<RiskPolicyWriting>()
+        .AddSingleton<RiskTableTransfer>()
         .AddSingleton<ViewReading>()
         .AddSingleton<SecurityRiskReading>()
         .AddSingleton<ThreatModelReading>()

@@ -7,6 +7,12 @@ internal static class Answers
         {"items":[{"key":"PUMP","name":"Talvik 3 infusion pump","safetyClass":"C","version":"3.2.0","description":"","records":189,"gate":{"met":60,"gap":9,"attested":2,"notApplicable":20},"changedAt":"2026-05-12T08:30:00Z","position":1284}],"total":1}
         """;
 
+    public const string RiskTable = """
+        {"added":["HAZ-2"],"changed":["HS-1"],"unchanged":3,"linksAdded":1,"linksRemoved":0,"notes":["line 2: edited [computed] cell ignored."],
+         "moved":[{"key":"HS-1","title":"Wrong dose","was":{"initial":"unacceptable","residual":"unacceptable","acceptance":"unacceptable"},"is":{"initial":"unacceptable","residual":"reduce","acceptance":"acceptable"}}],
+         "dryRun":true,"position":12}
+        """;
+
     public const string TwoDevices = """{"items":[{"key":"PUMP","name":"Pump","records":1},{"key":"GATE","name":"Gateway","records":0}],"total":2}""";
 
     public const string Trace = """

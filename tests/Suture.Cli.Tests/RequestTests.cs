@@ -34,6 +34,37 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_risk_table_is_sent_as_it_is_and_the_answer_says_what_moved_and_what_was_ignored()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("risks.csv", "Hazardous situation\nWrong dose\n");
+        var server = new FakeServer().On("POST devices/PUMP/import/risks?dryRun=true&fileName=risks.csv", Answers.RiskTable);
+
+        var run = await CliRun.OfAsync(server, $"risk import {file} -d PUMP --dry-run");
+        run.Code.ShouldBe(0, run.Error);
+        server.Bodies[^1].ShouldBe("Hazardous situation\nWrong dose\n");
+        run.Out.ShouldContain("Dry run: nothing was changed.");
+        run.Out.ShouldContain("1 risk would stand elsewhere:");
+        run.Out.ShouldContain("unacceptable -> reduce");
+        run.Out.ShouldContain("Note line 2: edited [computed] cell ignored.");
+        (await CliRun.OfAsync(server, "risk import missing.csv -d PUMP")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_risk_table_is_a_workbook_when_its_file_is_named_so()
+    {
+        using var folder = new TemporaryFolder();
+        var target = Path.Combine(Path.GetDirectoryName(folder.Write("here.txt", ""))!, "risks.xlsx");
+        var server = new FakeServer().On("GET devices/PUMP/risk/table?format=xlsx", "workbook").On("GET devices/PUMP/risk/table?format=csv&at=REL-1", "table");
+
+        (await CliRun.OfAsync(server, $"risk export -d PUMP --out {target}")).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken)).ShouldBe("workbook");
+        var other = Path.ChangeExtension(target, ".csv");
+        (await CliRun.OfAsync(server, $"risk export -d PUMP --at REL-1 --out {other}")).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken)).ShouldBe("table");
+    }
+
+    [Fact]
     public async Task The_risk_policy_in_force_is_printed_as_its_file()
     {
         var server = new FakeServer().On("GET devices/PUMP/risk-policy?at=12", """{"device":"PUMP","number":1,"builtIn":false,"position":12,"policy":{"id":"x"},"text":"id: \"x\"\ntitle: \"[A] policy\"\n"}""");

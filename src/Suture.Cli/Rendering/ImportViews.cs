@@ -14,6 +14,23 @@ internal static class ImportViews
         terminal.Line($"Links: {answer.Number("linksAdded")} added, {answer.Number("linksRemoved")} removed.");
     }
 
+    public static void Risks(Terminal terminal, JsonElement answer)
+    {
+        Records(terminal, answer);
+        Keys(terminal, "Added", answer, "added");
+        Keys(terminal, "Changed", answer, "changed");
+        if (answer.Count("moved") > 0)
+        {
+            terminal.Line($"{Words.Count(answer.Count("moved"), "risk")} {(answer.Truth("dryRun") ? "would stand" : answer.Count("moved") == 1 ? "stands" : "stand")} elsewhere:");
+            RiskView.DrawMovedRisks(terminal, answer);
+        }
+
+        foreach (var note in answer.Texts("notes"))
+        {
+            terminal.Markup($"[yellow]Note[/] {Terminal.Safe(note)}");
+        }
+    }
+
     public static void Sbom(Terminal terminal, JsonElement answer)
     {
         DryRun(terminal, answer);

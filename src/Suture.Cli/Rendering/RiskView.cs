@@ -43,6 +43,12 @@ internal static class RiskView
             !answer.Truth("changed") ? $"This is the device's risk policy already (number {number}); nothing changes."
             : answer.Truth("dryRun") ? $"Nothing was set. {Words.Count(answer.Count("moved"), "risk")} would stand elsewhere."
             : $"Risk policy {number} is set. {Words.Count(answer.Count("moved"), "risk")} {(answer.Count("moved") == 1 ? "stands" : "stand")} elsewhere.");
+        DrawMovedRisks(terminal, answer);
+    }
+
+    /// <summary>The risks that stand elsewhere, where they stood and where they stand.</summary>
+    public static void DrawMovedRisks(Terminal terminal, JsonElement answer)
+    {
         var grid = new Grid("!Situation", "Title", "!Initial", "!Residual", "!Acceptance");
         foreach (var moved in answer.Items("moved"))
         {

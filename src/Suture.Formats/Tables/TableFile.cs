@@ -25,11 +25,14 @@ public static class TableFile
     public static Result<ImmutableArray<TableImport>> Read(ReadOnlyMemory<byte> bytes, string fileName, RecordKind? kind = null, ColumnMapping? mapping = null)
     {
         ArgumentNullException.ThrowIfNull(fileName);
+        return Sheets(bytes, fileName, mapping?.HeaderRow).Then(all => Choose(all, fileName, kind, mapping)).Then(chosen => Import(chosen));
+    }
+
+    /// <summary>The tables of a file, which is a workbook by its first bytes or its name, and else CSV.</summary>
+    internal static Result<ImmutableArray<SheetTable>> Sheets(ReadOnlyMemory<byte> bytes, string fileName, int? headerRow = null)
+    {
         var isWorkbook = bytes.Span is [0x50, 0x4B, ..] or [0xD0, 0xCF, ..] || fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
-        var tables = isWorkbook
-            ? XlsxTables.Read(bytes, fileName, mapping?.HeaderRow)
-            : CsvTables.Read(bytes, fileName, mapping?.HeaderRow).Map(t => ImmutableArray.Create(t));
-        return tables.Then(all => Choose(all, fileName, kind, mapping)).Then(chosen => Import(chosen));
+        return isWorkbook ? XlsxTables.Read(bytes, fileName, headerRow) : CsvTables.Read(bytes, fileName, headerRow).Map(t => ImmutableArray.Create(t));
     }
 
     private static Result<ImmutableArray<(SheetTable Table, ColumnMapping Mapping)>> Choose(ImmutableArray<SheetTable> tables, string file, RecordKind? kind, ColumnMapping? mapping)

@@ -49,6 +49,7 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(SetRiskPolicyDto))]
 [JsonSerializable(typeof(PreviewRiskPolicyDto))]
 [JsonSerializable(typeof(RiskPolicyAnswerDto))]
+[JsonSerializable(typeof(RiskTableImportDto))]
 [JsonSerializable(typeof(ViewsDto))]
 [JsonSerializable(typeof(ThreatPathsDto))]
 [JsonSerializable(typeof(SecurityRiskReportDto))]

@@ -66,6 +66,8 @@ internal static class Requests
         ["GetSecurityRisks"] = Get("/api/v1/devices/PUMP/security-risk"),
         ["GetLoop"] = Get("/api/v1/devices/PUMP/loop"),
         ["GetSecurityControls"] = Get("/api/v1/devices/PUMP/security-controls"),
+        ["GetRiskTable"] = Get("/api/v1/devices/PUMP/risk/table"),
+        ["ImportRiskTable"] = Post("/api/v1/devices/PUMP/import/risks", new { }),
         ["GetRiskPolicy"] = Get("/api/v1/devices/PUMP/risk-policy"),
         ["PreviewRiskPolicy"] = Post("/api/v1/devices/PUMP/risk-policy/preview", new { text = "no policy" }),
         ["SetRiskPolicy"] = (HttpMethod.Put, "/api/v1/devices/PUMP/risk-policy", new { text = "no policy", password = "x" }),

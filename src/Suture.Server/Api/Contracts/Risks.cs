@@ -49,6 +49,10 @@ internal sealed record PreviewRiskPolicyDto(string Text, string? FileName = null
 
 internal sealed record RiskPolicyAnswerDto(int Number, bool Changed, ImmutableArray<MovedRiskDto> Moved, bool DryRun, long Position);
 
+/// <summary>What taking a risk table in did, or would do, and which risks stand elsewhere by it.</summary>
+internal sealed record RiskTableImportDto(
+    ImmutableArray<string> Added, ImmutableArray<string> Changed, int Unchanged, int LinksAdded, int LinksRemoved, ImmutableArray<string> Notes, ImmutableArray<MovedRiskDto> Moved, bool DryRun, long Position);
+
 internal sealed record MovedRiskDto(string Key, string Title, RiskStandingDto Was, RiskStandingDto Is);
 
 internal sealed record RiskStandingDto(string Initial, string Residual, string Acceptance);

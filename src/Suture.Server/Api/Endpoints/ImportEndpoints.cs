@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Suture.Application.Records;
+using Suture.Application.Safety;
 using Suture.Application.Security;
 using Suture.Application.Software;
 using Suture.Application.Verification;
@@ -25,6 +26,8 @@ internal static class ImportEndpoints
             .WithSummary("A CycloneDX file as the body.").TakesFiles("application/octet-stream", "application/json", "application/xml");
         api.MapPost("/devices/{device}/import/tests", TestsAsync).Needs(Permission.WriteEvidence).WithName("ImportTests").WithTags("Imports")
             .WithSummary("A JUnit XML or TRX file as the body.").TakesFiles("application/octet-stream", "application/xml");
+        api.MapPost("/devices/{device}/import/risks", RisksAsync).Needs(Permission.WriteRecords).WithName("ImportRiskTable").WithTags("Imports")
+            .WithSummary("A risk table as the body, XLSX or CSV; of one that was exported only what was edited is taken.").TakesFiles("application/octet-stream", "text/csv");
         api.MapPost("/devices/{device}/import/threat-model", ThreatModelAsync).Needs(Permission.WriteRecords).WithName("ImportThreatModel").WithTags("Imports")
             .WithSummary("A model of Threat Dragon, Open Threat Model, the Microsoft Threat Modeling Tool or Threagile as the body; told by its content. Into names the TM record that takes it.")
             .TakesFiles("application/octet-stream", "application/json", "application/yaml", "application/xml");
@@ -90,6 +93,15 @@ internal static class ImportEndpoints
         return file.TryGet(out var model) && write.TryGet(out var info) && target.Ok
             ? (await models.ImportAsync(headers.Http.Caller(), device, model, name, target.Value, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(ThreatModelMapping.ToDto)
             : new Refused([.. file.Problems, .. write.Problems, .. target.Problems], file.Ok ? null : TransportStatus(file.Problems[0]));
+    }
+
+    private static async Task<Results<Ok<RiskTableImportDto>, Refused>> RisksAsync(string device, bool? dryRun, string? fileName, [AsParameters] WriteHeaders headers, RiskTableTransfer risks)
+    {
+        var file = await FileAsync(headers.Http, fileName, "risks");
+        var write = headers.Info();
+        return file.TryGet(out var table) && write.TryGet(out var info)
+            ? (await risks.ImportAsync(headers.Http.Caller(), device, table, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(RiskMapping.ToDto)
+            : new Refused([.. file.Problems, .. write.Problems], file.Ok ? null : TransportStatus(file.Problems[0]));
     }
 
     private static async Task<Result<ImportFile>> FileAsync(HttpContext http, string? fileName, string otherwise)

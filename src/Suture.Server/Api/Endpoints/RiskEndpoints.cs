@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Suture.Application.Access;
 using Suture.Application.Safety;
 using Suture.Domain.People;
+using Suture.Domain.Results;
+using Suture.Formats.Tables;
 using Suture.Server.Api.Contracts;
 using Suture.Server.Api.Http;
 using Suture.Server.Api.Mapping;
@@ -13,11 +15,15 @@ namespace Suture.Server.Api.Endpoints;
 internal static class RiskEndpoints
 {
     private const string FileName = "risk-policy.yaml";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapRisks(this IEndpointRouteBuilder api)
     {
         api.MapGet("/devices/{device}/risk", RisksAsync).Needs(Permission.Read).WithName("GetRisks").WithTags("Risk")
             .WithSummary("Every hazardous situation judged by the risk policy: figures before and after controls with the rule that gave each, matrices, and what the risks add up to.");
+        api.MapGet("/devices/{device}/risk/table", TableAsync).Needs(Permission.Read).WithName("GetRiskTable").WithTags("Risk")
+            .WithSummary("The risk table as xlsx (when not given) or csv: a row for each situation with each cause and control. Edited, it can be imported again.")
+            .Produces(StatusCodes.Status200OK, contentType: Xlsx, additionalContentTypes: ["text/csv"]);
         api.MapGet("/devices/{device}/risk-policy", PolicyAsync).Needs(Permission.Read).WithName("GetRiskPolicy").WithTags("Risk").WithSummary("The risk policy in force, as JSON and as its file.");
         api.MapPut("/devices/{device}/risk-policy", SetAsync).Needs(Permission.Sign).CarriesSecrets().WithName("SetRiskPolicy").WithTags("Risk")
             .WithSummary("Signs and sets a risk policy from its file, and answers which risks stand elsewhere by it.");
@@ -27,6 +33,30 @@ internal static class RiskEndpoints
 
     private static async Task<Results<Ok<RiskReportDto>, Refused>> RisksAsync(string device, string? at, HttpContext http, RiskReading risks) =>
         (await risks.RisksAsync(http.Caller(), device, at, http.RequestAborted)).Ok(RiskMapping.ToDto);
+
+    private static async Task<Results<FileContentHttpResult, Refused>> TableAsync(string device, string? format, string? at, HttpContext http, RiskTableTransfer tables)
+    {
+        if (format is not (null or "xlsx" or "csv"))
+        {
+            return new Refused(new Problem("format.unknown", $"'{format}' is not a format of risk tables; expected xlsx or csv.", Path: "format"));
+        }
+
+        var export = await tables.ExportAsync(http.Caller(), device, at, http.RequestAborted);
+        if (!export.TryGet(out var table))
+        {
+            return new Refused(export.Problems);
+        }
+
+        using var bytes = new MemoryStream();
+        if (format is "csv")
+        {
+            RiskTableFile.WriteCsv(table, bytes);
+            return TypedResults.File(bytes.ToArray(), "text/csv; charset=utf-8", device + "-risks.csv");
+        }
+
+        var written = RiskTableFile.WriteXlsx(table, bytes);
+        return written.Ok ? TypedResults.File(bytes.ToArray(), Xlsx, device + "-risks.xlsx") : new Refused(written.Problems);
+    }
 
     private static async Task<Results<Ok<RiskPolicyDto>, Refused>> PolicyAsync(string device, string? at, HttpContext http, RiskReading risks) =>
         (await risks.PolicyAsync(http.Caller(), device, at, http.RequestAborted)).Ok(RiskMapping.ToDto);

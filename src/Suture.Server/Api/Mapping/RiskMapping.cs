@@ -19,7 +19,12 @@ internal static class RiskMapping
         p.Device, p.Own?.What.Number ?? 0, p.Own is null, p.Own?.Actor, p.Own?.What.PrintedName, p.Own?.Time, p.Position, new RawJson(RiskPolicyJson.ToBytes(p.Policy)), RiskPolicyText.Write(p.Policy));
 
     public static RiskPolicyAnswerDto ToDto(RiskPolicyAnswer a) => new(
-        a.Number, a.Changed, [.. a.Moved.Select(m => new MovedRiskDto(m.Situation.ToString(), m.Title, ToDto(m.Was), ToDto(m.Is)))], a.DryRun, a.Position);
+        a.Number, a.Changed, [.. a.Moved.Select(ToDto)], a.DryRun, a.Position);
+
+    public static RiskTableImportDto ToDto(RiskTableAnswer a) => new(
+        Keys(a.Import.Added), Keys(a.Import.Changed), a.Import.Unchanged, a.Import.LinksAdded, a.Import.LinksRemoved, a.Import.Notes, [.. a.Moved.Select(ToDto)], a.Import.DryRun, a.Import.Position);
+
+    private static MovedRiskDto ToDto(MovedRisk m) => new(m.Situation.ToString(), m.Title, ToDto(m.Was), ToDto(m.Is));
 
     private static RiskStandingDto ToDto(RiskStanding s) => new(s.Before.Code, s.After.Code, Names.Of(s.Acceptance));
 

@@ -78,6 +78,8 @@ public partial class RiskPage : DevicePage
 
     private static string? Kept(string? wanted, string? now) => wanted == Same ? now : wanted;
 
+    private string Table(string format) => Paths.With($"/api/v1/devices/{Device}/risk/table", ("format", format), ("at", At));
+
     private async Task OpenPolicyAsync()
     {
         policy = Take(await Risks.PolicyAsync(Caller, Device, At, Leaving).ConfigureAwait(true));

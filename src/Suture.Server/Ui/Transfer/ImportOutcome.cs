@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Suture.Application.Records;
+using Suture.Application.Safety;
 using Suture.Application.Software;
 using Suture.Application.Verification;
 using Suture.Domain.Records;
+using Suture.Server.Ui.Safety;
 
 namespace Suture.Server.Ui.Transfer;
 
@@ -15,6 +17,11 @@ internal sealed record ImportOutcome(
         [("Unchanged", $"{import.Unchanged:N0}"), ("Links made", $"{import.LinksAdded:N0}"), ("Links removed", $"{import.LinksRemoved:N0}")],
         [("Added", import.Added), ("Changed", import.Changed)],
         []);
+
+    public static ImportOutcome Of(RiskTableAnswer risks) => Of(risks.Import) with
+    {
+        Notes = [.. risks.Moved.Select(m => $"{m.Situation}: {Step(m.Was.Before.Label, m.Is.Before.Label)} before controls, {Step(m.Was.After.Label, m.Is.After.Label)} after; {Step(RiskCell.Word(m.Was.Acceptance), RiskCell.Word(m.Is.Acceptance))}."), .. risks.Import.Notes],
+    };
 
     public static ImportOutcome Of(SbomAnswer sbom) => new(
         sbom.DryRun, sbom.Position,
@@ -30,4 +37,6 @@ internal sealed record ImportOutcome(
         ],
         [],
         [.. tests.UnknownKeys.Select(k => $"{k.Key}: {k.Why}"), .. tests.Warnings]);
+
+    private static string Step(string was, string now) => was == now ? now : $"{was} → {now}";
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Suture.Application.Devices;
 using Suture.Application.Records;
+using Suture.Application.Safety;
 using Suture.Application.Software;
 using Suture.Application.Verification;
 using Suture.Domain.Records;
@@ -30,23 +31,27 @@ public partial class ImportPage : DevicePage
     private RecordTransfer Records { get; set; } = default!;
 
     [Inject]
+    private RiskTableTransfer Risks { get; set; } = default!;
+
+    [Inject]
     private SbomTransfer Sboms { get; set; } = default!;
 
     [Inject]
     private TestTransfer Tests { get; set; } = default!;
 
-    /// <summary><c>records</c>, <c>sbom</c> or <c>tests</c>.</summary>
+    /// <summary><c>records</c>, <c>risks</c>, <c>sbom</c> or <c>tests</c>.</summary>
     [Parameter]
     public string? What { get; set; }
 
-    private string Kind => What is "sbom" or "tests" ? What : "records";
+    private string Kind => What is "sbom" or "tests" or "risks" ? What : "records";
 
-    private string Accept => Kind switch { "sbom" => ".json,.xml", "tests" => ".xml,.trx", _ => ".md,.yaml,.csv,.tsv,.xlsx" };
+    private string Accept => Kind switch { "sbom" => ".json,.xml", "tests" => ".xml,.trx", "risks" => ".xlsx,.csv,.tsv", _ => ".md,.yaml,.csv,.tsv,.xlsx" };
 
     private string Hint => Kind switch
     {
         "sbom" => "CycloneDX 1.2 to 1.7, JSON or XML.",
         "tests" => "JUnit XML of any common tool, or TRX.",
+        "risks" => "A risk table as XLSX or CSV: one from the page Risk, edited, or your own.",
         _ => "Markdown files with front matter, CSV or XLSX. Up to 64 MiB in all.",
     };
 
@@ -117,6 +122,7 @@ public partial class ImportPage : DevicePage
         {
             "sbom" => (await Sboms.ImportAsync(caller, Device, files[0], null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             "tests" => (await Tests.ImportAsync(caller, Device, files[0], new RunInfo(Given(version), Given(commit), null, Given(environment)), dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
+            "risks" => (await Risks.ImportAsync(caller, Device, files[0], dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             _ => (await Records.ImportAsync(caller, Device, files, mapping, RecordKinds.TryParsePrefix(rowsKind, out var kind) ? kind : null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
         };
         busy = false;
