@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Suture.Browser.Tests.Support;
+using Suture.Domain.Records;
 using static Microsoft.Playwright.Assertions;
 
 namespace Suture.Browser.Tests;
@@ -42,6 +43,63 @@ public sealed class RiskTests(Site site)
         await dialog.GetByLabel("Your password").FillAsync(Site.Password);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign and set" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).GetByText("Risk policy 1 is set.")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_row_of_the_table_is_edited_in_place_and_says_where_the_risk_moved()
+    {
+        var page = await site.PageAsync(Site.Engineer);
+        await new Devices(site.Services).AddSituationAsync("BOLUS", "Bolus repeats after a restart");
+        await page.OpenAsync("/devices/BOLUS/risk?view=table");
+        var table = page.GetByRole(AriaRole.Table).Last;
+        await page.Button("Edit HS-1").ClickAsync();
+        await page.GetByLabel("Severity before controls").SelectOptionAsync("Minor");
+        await page.GetByLabel("P1 before controls").SelectOptionAsync("Remote");
+        await page.GetByLabel("P2 before controls").SelectOptionAsync("Remote");
+        await Expect(table.GetByText("as stated").First).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, "risk-row", "edited");
+        await page.GetByLabel("Reason for P1").FillAsync("Seen twice in the field in 40,000 restarts");
+        await page.Button("Save").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).GetByText("HS-1 saved")).ToBeVisibleAsync();
+        var row = table.GetByRole(AriaRole.Row).Filter(new() { HasText = "HS-1" });
+        await Expect(row.GetByText("Minor").First).ToBeVisibleAsync();
+        await Expect(page.Button("Edit HS-1")).ToBeFocusedAsync();
+
+        // Escape leaves everything as it is.
+        await row.DblClickAsync();
+        await page.GetByLabel("Hazardous situation", new() { Exact = true }).FillAsync("Something else");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(row.GetByText("Bolus repeats after a restart")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_while_a_row_was_edited_is_not_written_over_unseen()
+    {
+        var page = await site.PageAsync(Site.Engineer);
+        await new Devices(site.Services).AddSituationAsync("AIR", "Air in the line goes unseen");
+        await page.OpenAsync("/devices/AIR/risk?view=table");
+        await page.Button("Edit HS-1").ClickAsync();
+        await page.GetByLabel("Severity before controls").SelectOptionAsync("Critical");
+        await new Devices(site.Services).RenameAsync("AIR", new RecordId(RecordKind.HS, 1), "Air in the line is not seen");
+        await page.Button("Save").ClickAsync();
+        await Expect(page.GetByText("while you were writing")).ToBeVisibleAsync();
+        await page.Button("Save").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).GetByText("HS-1 saved")).ToBeVisibleAsync();
+        var row = page.GetByRole(AriaRole.Table).Last.GetByRole(AriaRole.Row).Filter(new() { HasText = "HS-1" });
+        await Expect(row.GetByText("Air in the line is not seen")).ToBeVisibleAsync();
+        await Expect(row.GetByText("Critical").First).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_finds_no_way_to_edit_the_table()
+    {
+        var page = await site.PageAsync(Site.Auditor);
+        await page.OpenAsync("/devices/PUMP/risk?view=table");
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Accepted" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = Like.This("^Edit ") })).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 }

@@ -12,7 +12,7 @@ internal static class AttestCommand
 {
     public static Command Build(CliHost host)
     {
-        var standard = new Argument<string>("STANDARD") { Description = "the standard: iec62304" };
+        var standard = new Argument<string>("STANDARD") { Description = "id of the standard, as 'standard list' shows it: iec62304, iso14971, ..." };
         var clause = new Argument<string>("CLAUSE") { Description = "the clause: 5.1.1" };
         var statement = new Option<string>("--statement") { HelpName = "TEXT", Required = true, Description = "what is fulfilled and how, or why the clause does not apply" };
         var notApplicable = new Option<bool>("--not-applicable") { Description = "state that the clause does not apply" };

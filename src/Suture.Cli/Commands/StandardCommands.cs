@@ -18,7 +18,7 @@ internal static class StandardCommands
 
     private static SutureCommand Show(CliHost host)
     {
-        var id = new Argument<string>("ID") { Description = "the standard: iec62304" };
+        var id = new Argument<string>("ID") { Description = "id of the standard, as 'standard list' shows it: iec62304, iso14971, ..." };
         return new SutureCommand("show", "Show each clause of a standard and how it is decided.", "suture standard show iec62304")
             .With(id)
             .Runs(host, async context => context.Show(await context.GetAsync("standards/" + Uri.EscapeDataString(context.Get(id)!)).ConfigureAwait(false), StandardViews.Clauses));

@@ -8,6 +8,7 @@ using Suture.Application.Software;
 using Suture.Application.Verification;
 using Suture.Domain.People;
 using Suture.Domain.Records;
+using Suture.Domain.Records.Commands;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 
@@ -67,6 +68,21 @@ internal sealed class Devices(IServiceProvider services)
             Author, "PUMP",
             new RecordDraft { Kind = RecordKind.SRS, Title = title, Text = text, Fields = Required(kind), Place = new SourcePlace(null) }, Write, CancellationToken.None);
         return made.Value.Record;
+    }
+
+    /// <summary>A device of its own with one hazardous situation.</summary>
+    public async Task AddSituationAsync(string device, string title)
+    {
+        await CreateAsync(new Device(device, title, "C", null, string.Empty));
+        (await services.GetRequiredService<RecordTransfer>().ImportAsync(Author, device, [Draft(RecordKind.HS, 1, title)], dryRun: false, Write, CancellationToken.None)).Value.Added.ShouldHaveSingleItem();
+    }
+
+    public async Task RenameAsync(string device, RecordId id, string title)
+    {
+        using var scope = services.CreateScope();
+        var (reading, writing) = (scope.ServiceProvider.GetRequiredService<RecordReading>(), scope.ServiceProvider.GetRequiredService<RecordWriting>());
+        var now = (await reading.GetAsync(Author, device, id.ToString(), null, CancellationToken.None)).Value.Record;
+        (await writing.ChangeAsync(Author, device, id, now.Version, new RecordPatch(Title: title), Write, CancellationToken.None)).Value.Record.Title.ShouldBe(title);
     }
 
     // Each required field with a value, so that the record may go to review.

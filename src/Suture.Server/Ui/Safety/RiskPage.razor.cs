@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Suture.Application.Safety;
 using Suture.Domain.Records;
@@ -36,8 +37,16 @@ public partial class RiskPage : DevicePage
     [SupplyParameterFromQuery]
     public string? Show { get; set; }
 
+    /// <summary>Nothing: a list that opens; <c>table</c>: a table that is edited in place.</summary>
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
+
     [SupplyParameterFromQuery]
     public int Skip { get; set; }
+
+    private bool AsTable => View == "table";
+
+    private string? Page => Skip == 0 ? null : Skip.ToString(CultureInfo.InvariantCulture);
 
     private RiskChoice Choice => Names.Parse<RiskChoice>(Show) ?? RiskChoice.All;
 
@@ -62,6 +71,14 @@ public partial class RiskPage : DevicePage
         _ => "All",
     };
 
+    private LevelCell CellAt(RiskReport of, bool after, int probability, int severity)
+    {
+        var (region, cell) = (of.Policy.RegionOf(severity, probability), RiskCell.Of(of.Policy, probability, severity));
+        return new(
+            RiskCell.Tone(region), region.Label, (after ? of.After : of.Before)[probability, severity],
+            Here(side: after ? "after" : "before", cell: cell), cell == Cell && after == (Side != "before"));
+    }
+
     private string CellWords(RiskReport of)
     {
         var codes = Cell!.Split('.');
@@ -71,14 +88,30 @@ public partial class RiskPage : DevicePage
     }
 
     // What is not named stays as it is, but for the place in the list: another choice begins at its first page.
-    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? skip = null) => Paths.With(
-        To("risk"), ("show", Kept(show, Show)), ("side", Kept(side, Side)), ("cell", Kept(cell, Cell)), ("at", Kept(at, At)), ("skip", skip));
+    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? view = Same, string? skip = null) => Paths.With(
+        To("risk"), ("show", Kept(show, Show)), ("side", Kept(side, Side)), ("cell", Kept(cell, Cell)), ("at", Kept(at, At)), ("view", Kept(view, View)), ("skip", skip));
 
     private const string Same = "\0";
 
     private static string? Kept(string? wanted, string? now) => wanted == Same ? now : wanted;
 
     private string Table(string format) => Paths.With($"/api/v1/devices/{Device}/risk/table", ("format", format), ("at", At));
+
+    // The row stays in sight although it may not fit the choice any more; the next load drops it.
+    private async Task SavedAsync(RecordId situation)
+    {
+        if (Take(await Risks.RisksAsync(Caller, Device, At, Leaving).ConfigureAwait(true)) is not { } judged)
+        {
+            return;
+        }
+
+        var (was, now) = (report?.Find(situation), judged.Find(situation));
+        rows = [.. rows.Select(r => judged.Find(r.Situation)).OfType<Risk>()];
+        report = judged;
+        Notices.Done(now is null || was is null || was.RegionAfter == now.RegionAfter
+            ? $"{situation} saved."
+            : $"{situation} saved: {was.RegionAfter.Label} → {now.RegionAfter.Label} after controls.");
+    }
 
     private async Task OpenPolicyAsync()
     {
@@ -104,6 +137,13 @@ internal static class RiskCell
     }
 
     public static string Of(RiskPolicy policy, int probability, int severity) => $"{policy.Probabilities[probability].Code}.{policy.Severities[severity].Code}";
+
+    public static Tone Tone(RiskAcceptance acceptance) => acceptance switch
+    {
+        RiskAcceptance.Acceptable => Shared.Tone.Good,
+        RiskAcceptance.AcceptableByBenefit => Shared.Tone.Warn,
+        _ => Shared.Tone.Bad,
+    };
 
     public static string Word(RiskAcceptance acceptance) => acceptance switch
     {

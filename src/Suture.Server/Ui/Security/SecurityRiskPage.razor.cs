@@ -61,6 +61,14 @@ public partial class SecurityRiskPage : DevicePage
 
     private static string Label(SecurityRiskChoice choice) => choice == SecurityRiskChoice.Open ? "Something open" : choice.ToString();
 
+    private LevelCell CellAt(SecurityRiskReport of, bool after, int exploitability, int severity)
+    {
+        var (risk, cell) = ((PatientHarmRisk)of.Policy.PatientHarm[exploitability, severity], SecurityCell.Of(of.Policy, exploitability, severity));
+        return new(
+            SecurityCell.Tone(risk), SecurityRiskWords.Label(risk), (after ? of.After : of.Before)[exploitability, severity],
+            Here(side: after ? "after" : "before", cell: cell), cell == Cell && after == (Side != "before"));
+    }
+
     private string CellWords(SecurityRiskReport of)
     {
         var codes = Cell!.Split('.');
