@@ -1,9 +1,9 @@
 namespace Suture.Formats.CycloneDx;
 
-/// <summary>How CycloneDX lets licences be given.</summary>
+/// <summary>How CycloneDX lets licenses be given.</summary>
 internal static class BomLicenseRule
 {
-    /// <summary>A licence is named by an SPDX id or by a free name: exactly one of them.</summary>
+    /// <summary>A license is named by an SPDX id or by a free name: exactly one of them.</summary>
     public static void AddIdOrName(List<BomLicense> all, BomNode license)
     {
         var id = license.Text("id");
@@ -18,13 +18,13 @@ internal static class BomLicenseRule
         }
     }
 
-    /// <summary>Up to 1.6 a component has either a list of licences or one single expression; 1.7 lets them mix.</summary>
+    /// <summary>Up to 1.6 a component has either a list of licenses or one single expression; 1.7 lets them mix.</summary>
     public static void CheckMix(IReadOnlyList<BomLicense> all, string specVersion)
     {
         var expression = all.FirstOrDefault(l => l.Kind == BomLicenseKind.Expression);
         if (expression is not null && all.Count > 1 && string.CompareOrdinal(specVersion, "1.7") < 0)
         {
-            expression.Node.Report("sbom.license.choice", $"An expression stands beside other licences; CycloneDX {specVersion} allows either licences or one single expression.");
+            expression.Node.Report("sbom.license.choice", $"An expression stands beside other licenses; CycloneDX {specVersion} allows either licenses or one single expression.");
         }
     }
 }

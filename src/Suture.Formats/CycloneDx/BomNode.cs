@@ -34,7 +34,7 @@ internal abstract class BomNode(BomIssues issues)
     /// <summary>The object's main value: JSON field <paramref name="jsonName"/>, or the XML element's own text.</summary>
     public abstract string? Value(string jsonName);
 
-    /// <summary>The texts of the licences of a component, each with the kind it was given as.</summary>
+    /// <summary>The texts of the licenses of a component, each with the kind it was given as.</summary>
     public abstract IReadOnlyList<BomLicense> Licenses();
 
     /// <summary>What a dependency entry depends on.</summary>
@@ -44,7 +44,7 @@ internal abstract class BomNode(BomIssues issues)
     public abstract void Report(string code, string message, string? field = null);
 }
 
-/// <param name="Kind">How the licence is given.</param>
+/// <param name="Kind">How the license is given.</param>
 /// <param name="Node">Where.</param>
 internal sealed record BomLicense(BomLicenseKind Kind, string Text, BomNode Node);
 

@@ -122,7 +122,7 @@ internal sealed class JsonBomNode : BomNode
             var expression = choice.Text("expression");
             if ((license is null) == (expression is null))
             {
-                choice.Report("sbom.license.choice", license is null ? "This licence has neither \"license\" nor \"expression\"; one of them was expected." : "This licence has both \"license\" and \"expression\"; only one of them may be given.");
+                choice.Report("sbom.license.choice", license is null ? "This license has neither \"license\" nor \"expression\"; one of them was expected." : "This license has both \"license\" and \"expression\"; only one of them may be given.");
             }
             else if (expression is not null)
             {

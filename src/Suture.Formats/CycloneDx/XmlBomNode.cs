@@ -80,7 +80,7 @@ internal sealed class XmlBomNode(BomIssues issues, XElement element, string path
                 case null:
                     break;
                 default:
-                    node.Report("sbom.license.choice", $"<{BomIssues.Show(choice.Name.LocalName)}> is not a licence; <license> or <expression> was expected.");
+                    node.Report("sbom.license.choice", $"<{BomIssues.Show(choice.Name.LocalName)}> is not a license; <license> or <expression> was expected.");
                     break;
             }
         }

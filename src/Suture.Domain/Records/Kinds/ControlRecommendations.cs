@@ -72,7 +72,7 @@ public static class ControlRecommendations
         Option("CT-H3", "Independent patches"),
         Option("CT-H4", "Fast path"),
         Option("CT-H5", "Build environments kept"),
-        Option("CT-H6", "Licences and suppliers"),
+        Option("CT-H6", "Licenses and suppliers"),
         Option("CT-H7", "Secure mechanism"),
     ];
 }
