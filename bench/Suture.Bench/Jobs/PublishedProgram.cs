@@ -7,7 +7,7 @@ namespace Suture.Bench.Jobs;
 internal static class PublishedProgram
 {
     public static Task PublishAsync(string project, string to) =>
-        RunAsync("dotnet", Path.GetTempPath(), "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", to, "--nologo", "-v", "q");
+        RunAsync("dotnet", Path.GetTempPath(), worstFine: 0, "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", to, "--nologo", "-v", "q");
 
     /// <summary>The least program there is, published the same way; gives the program.</summary>
     public static async Task<string> PublishHelloAsync(string source, string to)
@@ -27,8 +27,10 @@ internal static class PublishedProgram
         return Path.Combine(to, "hello");
     }
 
-    /// <summary>Runs a program to its end; its output is thrown away. 1 is also an answer: the gate found gaps.</summary>
-    public static async Task RunAsync(string program, string folder, params string[] arguments)
+    /// <summary>Runs Suture to its end; its output is thrown away. 1 is also an answer: the gate found gaps.</summary>
+    public static Task RunAsync(string program, string folder, params string[] arguments) => RunAsync(program, folder, worstFine: 1, arguments);
+
+    private static async Task RunAsync(string program, string folder, int worstFine, params string[] arguments)
     {
         var start = new ProcessStartInfo(program) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments)
@@ -41,7 +43,7 @@ internal static class PublishedProgram
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode > 1)
+        if (process.ExitCode < 0 || process.ExitCode > worstFine)
         {
             throw new InvalidOperationException($"{Path.GetFileName(program)} {string.Join(' ', arguments.Take(2))} ended with {process.ExitCode}: {await errors}{await output}");
         }
