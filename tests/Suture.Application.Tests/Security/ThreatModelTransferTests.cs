@@ -13,7 +13,7 @@ namespace Suture.Application.Tests.Security;
 /// <summary>Threat model files in and out of a device: the same file again changes nothing, and what people wrote stays.</summary>
 public sealed class ThreatModelTransferTests
 {
-    private static readonly string? Folder = FindFolder();
+    private static readonly string? Folder = Corpus.Folder("threatmodels");
 
     public static TheoryData<string> RealFiles =>
     [
@@ -112,18 +112,4 @@ public sealed class ThreatModelTransferTests
 
     private static string Threat((string Id, string Title) t) =>
         $$"""{"id":"{{t.Id}}","title":"{{t.Title}}","type":"Tampering","status":"Open","severity":"High","description":"d","mitigation":"","modelType":"STRIDE"}""";
-
-    private static string? FindFolder()
-    {
-        var named = Environment.GetEnvironmentVariable("SUTURE_CORPUS");
-        for (var at = named is null ? new DirectoryInfo(AppContext.BaseDirectory) : null; at is not null; at = at.Parent)
-        {
-            if (Directory.Exists(Path.Combine(at.FullName, "shared", "data", "threatmodels")))
-            {
-                return Path.Combine(at.FullName, "shared", "data", "threatmodels");
-            }
-        }
-
-        return named is not null && Directory.Exists(Path.Combine(named, "threatmodels")) ? Path.Combine(named, "threatmodels") : null;
-    }
 }
