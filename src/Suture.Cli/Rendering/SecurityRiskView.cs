@@ -73,6 +73,7 @@ internal static class SecurityRiskView
             }
 
             grid.DrawOn(terminal);
+            terminal.Markup("[grey]Impact on assets:[/] " + Terminal.Safe(risk.Member("impact").Text("rule")));
             if (risk.Count("controls") > 0)
             {
                 terminal.Markup("[grey]Controls:[/] " + Terminal.Safe(string.Join("; ", risk.Items("controls").Select(c =>

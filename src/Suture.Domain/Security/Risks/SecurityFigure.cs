@@ -96,6 +96,9 @@ public readonly record struct HarmFigure(int? Level, HarmRule Rule);
 public enum SecurityFigureKind
 {
     Exploitability,
+
+    /// <summary>What the assets lose; the same before controls and after.</summary>
+    Impact,
     Harm,
     Risk,
 }

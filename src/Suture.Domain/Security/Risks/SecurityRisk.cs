@@ -67,6 +67,9 @@ public sealed record SecurityRisk
     /// <summary>By the CVSS vector where it counts; null when there is none, or it was published without the device in mind.</summary>
     public CvssExploitability? Vector { get; init; }
 
+    /// <summary>What the assets lose.</summary>
+    public required SecurityImpact Impact { get; init; }
+
     /// <summary>Worst before controls first; a situation that is linked itself stands before one over a cause.</summary>
     public required ImmutableArray<ReachedSituation> Situations { get; init; }
 

@@ -19,10 +19,11 @@ internal sealed class SecurityRiskEvaluator
     private readonly SecurityRiskProgram program;
     private readonly RiskPolicy policy;
     private readonly Dictionary<RecordId, Risk> safety;
+    private readonly SecurityImpactFinder impacts;
 
     private SecurityRiskEvaluator(Answers answers, SecurityRiskProgram program, RiskReport safety)
     {
-        (this.answers, this.program, policy) = (answers, program, safety.Policy);
+        (this.answers, this.program, policy, impacts) = (answers, program, safety.Policy, new SecurityImpactFinder(answers));
         this.safety = safety.Risks.ToDictionary(r => r.Situation);
     }
 
@@ -50,6 +51,7 @@ internal sealed class SecurityRiskEvaluator
             Title = record.Title,
             Vulnerability = facts.Vulnerability,
             Vector = facts.Vector,
+            Impact = impacts.Of(ordinal, record),
             Situations = around.Situations,
             Controls = around.Controls,
             ExploitabilityBefore = before,

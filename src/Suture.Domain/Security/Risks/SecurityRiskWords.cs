@@ -25,6 +25,7 @@ public static class SecurityRiskWords
     internal static string Figure(SecurityRisk risk, SecurityFigureKind kind, bool after) => kind switch
     {
         SecurityFigureKind.Exploitability => Exploitability(risk, after),
+        SecurityFigureKind.Impact => Impact(risk),
         SecurityFigureKind.Harm => Harm(risk, after),
         SecurityFigureKind.Risk => Cell(risk, after),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown figure."),
@@ -62,6 +63,24 @@ public static class SecurityRiskWords
             ExploitabilityRule.FixNotShown => $"{counts}, as before controls: it is said to be fixed, but no change that was made resolves it, and no day of the fix is named.",
             _ => throw new InvalidOperationException($"No words for {figure.Rule}."),
         };
+    }
+
+    private static string Impact(SecurityRisk risk)
+    {
+        var impact = risk.Impact;
+        if (impact.Lost.IsEmpty)
+        {
+            return impact.Rule == ImpactRule.Unknown ? "Not known: neither a CVSS vector nor a kind of threat says what is lost." : "None: by its CVSS vector nothing is lost.";
+        }
+
+        var by = impact.Rule == ImpactRule.Vector ? "by its CVSS vector" : "by its kind of threat";
+        return impact.Losses.IsEmpty
+            ? $"Not known: {Sequence(impact.Lost)} lost {by}, but no asset is named."
+            : $"{(impact.Level is { } level ? Capital(level) : "Not known")}: {string.Join("; ", impact.Losses.GroupBy(l => l.Asset).Select(a => $"{a.Key} loses {string.Join(", ", a.Select(Loss))}"))} {by}.";
+
+        static string Loss(LostProperty lost) => $"{lost.Property.ToString().ToLowerInvariant()} ({lost.Need ?? "need not stated"})";
+        static string Sequence(ImmutableArray<SecurityProperty> lost) => string.Join(", ", lost.Select(p => p.ToString().ToLowerInvariant())) + (lost.Length == 1 ? " is" : " are");
+        static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
     }
 
     private static string Harm(SecurityRisk risk, bool after)

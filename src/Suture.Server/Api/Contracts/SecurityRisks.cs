@@ -7,8 +7,14 @@ internal sealed record SecurityRiskReportDto(string Device, long Position, RiskP
 
 /// <summary>Risk is controlled, uncontrolled, or none where no patient can be harmed or nothing is left to exploit.</summary>
 internal sealed record SecurityRiskDto(
-    string Key, string Title, string? Vulnerability, string RiskBefore, string RiskAfter, string? Judged, SecurityEstimateDto Before, SecurityEstimateDto After, ImmutableArray<ReachedSituationDto> Situations,
+    string Key, string Title, string? Vulnerability, string RiskBefore, string RiskAfter, string? Judged, SecurityImpactDto Impact, SecurityEstimateDto Before, SecurityEstimateDto After, ImmutableArray<ReachedSituationDto> Situations,
     ImmutableArray<SecurityControlUseDto> Controls, ImmutableArray<RiskConcernDto> Concerns);
+
+/// <summary>What assets lose. Value is the worst of their needs: low, medium, high; absent when it is not known.</summary>
+internal sealed record SecurityImpactDto(string? Value, string Rule, ImmutableArray<LostPropertyDto> Losses);
+
+/// <summary>Property is confidentiality, integrity or availability; need is what the asset states.</summary>
+internal sealed record LostPropertyDto(string Asset, string Property, string? Need);
 
 internal sealed record SecurityEstimateDto(RiskFigureDto Exploitability, RiskFigureDto Harm, RiskFigureDto Risk);
 

@@ -52,6 +52,7 @@ internal static class SecurityRiskMapping
         Name(r.Before),
         Name(r.After),
         r.Judged,
+        new SecurityImpactDto(r.Impact.Level, r.Explain(SecurityFigureKind.Impact, after: false), [.. r.Impact.Losses.Select(l => new LostPropertyDto(l.Asset.ToString(), Names.Of(l.Property), l.Need))]),
         Estimate(r, after: false),
         Estimate(r, after: true),
         [.. r.Situations.Select(s => new ReachedSituationDto(s.Situation.ToString(), s.Cause?.ToString(), r.Policy.Severities[s.Before].Code, r.Policy.Severities[s.After].Code, s.HasHarm))],
