@@ -48,6 +48,12 @@ public sealed class RequestTests
         run.Out.ShouldContain("unacceptable -> reduce");
         run.Out.ShouldContain("Note line 2: edited [computed] cell ignored.");
         (await CliRun.OfAsync(server, "risk import missing.csv -d PUMP")).Code.ShouldBe(2);
+
+        var mapping = folder.Write("columns.yaml", "columns: {Situation: Hazardous situation}\n");
+        (await CliRun.OfAsync(server, $"risk import {file} -d PUMP --dry-run --mapping {mapping}")).Code.ShouldBe(0);
+        server.Bodies[^1].ShouldContain("name=\"mapping\"");
+        server.Bodies[^1].ShouldContain("columns: {Situation: Hazardous situation}");
+        (await CliRun.OfAsync(server, $"risk import {file} -d PUMP --mapping missing.yaml")).Code.ShouldBe(2);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.Records;
@@ -31,10 +32,11 @@ public sealed class RiskTableTransfer(DeviceSessions sessions, TimeProvider cloc
     /// <param name="caller">Who asks.</param>
     /// <param name="device">The device whose records change.</param>
     /// <param name="file">CSV or XLSX.</param>
+    /// <param name="mapping">Which column is what, of somebody's own table; null for one with known names.</param>
     /// <param name="dryRun">Decide and answer, write nothing.</param>
     /// <param name="write">Reason (needed when approved records change) and command id.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task<Result<RiskTableAnswer>> ImportAsync(Caller caller, string device, ImportFile file, bool dryRun, WriteInfo write, CancellationToken cancellation)
+    public async Task<Result<RiskTableAnswer>> ImportAsync(Caller caller, string device, ImportFile file, ImportFile? mapping, bool dryRun, WriteInfo write, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(file);
@@ -44,7 +46,8 @@ public sealed class RiskTableTransfer(DeviceSessions sessions, TimeProvider cloc
             return refusal;
         }
 
-        var parsed = RiskTableFile.Read(file.Bytes, file.Path);
+        var columns = mapping is null ? Result<RiskTableMapping?>.Of(null) : RiskTableMappingFile.Read(Encoding.UTF8.GetString(mapping.Bytes.Span), mapping.Path).Map(m => (RiskTableMapping?)m);
+        var parsed = columns.Then(known => RiskTableFile.Read(file.Bytes, file.Path, known));
         if (!parsed.TryGet(out var read))
         {
             return Result<RiskTableAnswer>.Failed(parsed.Problems);

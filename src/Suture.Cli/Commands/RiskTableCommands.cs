@@ -42,27 +42,29 @@ internal static class RiskTableCommands
     public static SutureCommand Import(CliHost host)
     {
         var file = new Argument<string>("FILE") { Description = "a risk table, XLSX or CSV: as 'risk export' writes it, or your own" };
+        var mapping = new Option<string?>("--mapping") { HelpName = "FILE", Description = "for your own table: which column is what (YAML); without it columns are known by their names" };
         var (device, dryRun, reason) = (DeviceChoice.Option(), CommonOptions.DryRun(), CommonOptions.Reason());
         return new SutureCommand(
                 "import", "Take in a risk table. Of one that was exported only what you edited is taken, and an edit of what changed here since is refused. One wrong cell, and nothing changes.",
-                "suture risk import risks.xlsx --dry-run", "suture risk import risks.csv --reason \"Risk review of May\"")
-            .With(file, device, dryRun, reason)
+                "suture risk import risks.xlsx --dry-run", "suture risk import risks.csv --reason \"Risk review of May\"", "suture risk import hazard-analysis.xlsx --mapping columns.yaml --dry-run")
+            .With(file, device, mapping, dryRun, reason)
             .Runs(host, async context =>
             {
                 var source = SourceFiles.One(context.Get(file)!);
-                if (!source.Ok)
+                var columns = context.Get(mapping) is { } path ? SourceFiles.One(path) : Result<SourceFile?>.Of(null);
+                if (!source.Ok || !columns.Ok)
                 {
-                    return context.Fail(source.Problems);
+                    return context.Fail([.. source.Problems, .. columns.Problems]);
                 }
 
                 var key = await context.DeviceAsync(device).ConfigureAwait(false);
                 return key.TryGet(out var deviceKey)
-                    ? context.Show(await SendAsync(context, deviceKey, source.Value!, context.Get(dryRun), context.Get(reason)).ConfigureAwait(false), ImportViews.Risks)
+                    ? context.Show(await SendAsync(context, deviceKey, source.Value!, columns.Value, context.Get(dryRun), context.Get(reason)).ConfigureAwait(false), ImportViews.Risks)
                     : context.Fail(key.Problems);
             });
     }
 
-    private static async Task<Result<JsonElement>> SendAsync(CommandContext context, string device, SourceFile file, bool dryRun, string? reason)
+    private static async Task<Result<JsonElement>> SendAsync(CommandContext context, string device, SourceFile file, SourceFile? mapping, bool dryRun, string? reason)
     {
         var api = await context.Connector.WithTokenAsync(context.Cancellation).ConfigureAwait(false);
         if (!api.TryGet(out var client))
@@ -70,8 +72,8 @@ internal static class RiskTableCommands
             return Result<JsonElement>.Failed(api.Problems);
         }
 
-        using var content = new ByteArrayContent(file.Read());
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using HttpContent content = mapping is null ? new ByteArrayContent(file.Read()) : RecordUpload.Of([file], mapping);
+        content.Headers.ContentType ??= new MediaTypeHeaderValue("application/octet-stream");
         var path = DeviceChoice.Path(device, "import/risks") + DeviceChoice.Query(("dryRun", dryRun ? "true" : null), ("fileName", file.Name));
         return await client.UploadAsync(path, content, reason, context.Cancellation).ConfigureAwait(false);
     }

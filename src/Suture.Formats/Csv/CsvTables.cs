@@ -32,7 +32,7 @@ public static class CsvTables
 
     private static Result<SheetTable> Read(string text, string file, int? headerRow)
     {
-        var (delimiter, skip) = CsvDialect.Detect(text);
+        var (delimiter, skip) = CsvDialect.Detect(text, headerRow);
         var scanner = new CsvScanner(text.AsSpan(skip), delimiter, skip > 0 ? 2 : 1);
         var problems = new List<Problem>();
         var rows = ImmutableArray.CreateBuilder<SheetRow>();

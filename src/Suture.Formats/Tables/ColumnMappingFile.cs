@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Suture.Domain.Records;
 using Suture.Domain.Results;
 using Suture.Formats.Text;
@@ -16,9 +15,9 @@ public static class ColumnMappingFile
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(fileName);
-        if (content.Length > 1024 * 1024)
+        if (content.Length > MappingFile.Longest)
         {
-            return new Problem("mapping.file.large", "A mapping file has at most 1 MiB.", File: fileName);
+            return MappingFile.TooLarge(fileName);
         }
 
         var text = Domain.Records.Fields.FieldText.ToLf(content).TrimStart('\uFEFF');
@@ -48,7 +47,7 @@ public static class ColumnMappingFile
             {
                 "kind" => mapping,
                 "sheet" => mapping with { Sheet = members.Scalar(entry) },
-                "headerRow" => mapping with { HeaderRow = HeaderRow(members, entry) },
+                "headerRow" => mapping with { HeaderRow = MappingFile.HeaderRow(members, entry) },
                 "separators" => mapping with { Separators = members.Scalar(entry) ?? "" },
                 "columns" => mapping with { Columns = Targets(members, entry, kind).Select(t => new MappedColumn(t.Key, t.Target)).ToImmutableArray() },
                 "constants" => mapping with { Constants = Constants(members, entry, kind) },
@@ -70,21 +69,10 @@ public static class ColumnMappingFile
         return members.Problems.Count > 0 ? members.Problems.ToImmutableArray() : mapping;
     }
 
-    private static int? HeaderRow(Members members, YamlEntry entry)
-    {
-        if (int.TryParse(members.Scalar(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0)
-        {
-            return row;
-        }
-
-        members.Add("mapping.headerRow", "'headerRow' must be the number of the row that has the columns' names, from 1.", entry.Line, "headerRow");
-        return null;
-    }
-
     private static List<(string Key, ColumnTarget Target)> Targets(Members members, YamlEntry entry, RecordKind kind)
     {
         var found = new List<(string, ColumnTarget)>();
-        foreach (var (column, value, line) in Pairs(members, entry))
+        foreach (var (column, value, line) in MappingFile.Pairs(members, entry))
         {
             if (value is "" or "-")
             {
@@ -103,7 +91,7 @@ public static class ColumnMappingFile
     private static ImmutableArray<ConstantValue> Constants(Members members, YamlEntry entry, RecordKind kind)
     {
         var found = ImmutableArray.CreateBuilder<ConstantValue>();
-        foreach (var (name, value, line) in Pairs(members, entry))
+        foreach (var (name, value, line) in MappingFile.Pairs(members, entry))
         {
             if (Target(members, kind, name, line) is { } target)
             {
@@ -133,7 +121,7 @@ public static class ColumnMappingFile
             if (Target(members, kind, target.Key, target.Line) is { } known)
             {
                 var pairs = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
-                foreach (var (from, to, _) in Pairs(members, target))
+                foreach (var (from, to, _) in MappingFile.Pairs(members, target))
                 {
                     pairs[from] = to;
                 }
@@ -157,31 +145,9 @@ public static class ColumnMappingFile
         return null;
     }
 
-    private static List<(string Name, string Value, int Line)> Pairs(Members members, YamlEntry entry)
-    {
-        var pairs = new List<(string, string, int)>();
-        if (entry.Value is not YamlMap map)
-        {
-            members.Add("mapping.member.type", $"'{entry.Key}' takes lines of 'name: value'.", entry.Line, entry.Key);
-            return pairs;
-        }
-
-        var inner = new Members(map, members.File, entry.Key);
-        for (var i = 0; i < map.Entries.Count; i++)
-        {
-            if (!inner.IsRepeated(i) && inner.Scalar(map.Entries[i]) is { } value)
-            {
-                pairs.Add((map.Entries[i].Key, value, map.Entries[i].Line));
-            }
-        }
-
-        members.Add(inner.Problems);
-        return pairs;
-    }
-
     private static ColumnMapping Unknown(Members members, YamlEntry entry, ColumnMapping mapping)
     {
-        members.Add("mapping.member.unknown", $"'{entry.Key}' is not a member of a mapping file: {string.Join(", ", Known)}{Nearest.Hint(entry.Key, Known)}", entry.Line, entry.Key);
+        MappingFile.Unknown(members, entry, Known);
         return mapping;
     }
 }

@@ -36,31 +36,42 @@ public static class RiskTableFile
     /// <summary>Writes the table as CSV.</summary>
     public static void WriteCsv(RiskTable table, Stream stream) => CsvTables.Write(stream, Output(table));
 
-    /// <summary>Reads a workbook's sheet "Risks" (or its only visible one), or a CSV file.</summary>
+    /// <summary>Reads a workbook's sheet "Risks" (or its only visible one), or a CSV file. A mapping says which column is what; without one they are known by their names.</summary>
     /// <returns>The table; or problems with file and cell, among them <c>riskTable.columns</c> when no situation can be told from the header.</returns>
-    public static Result<ReadRiskTable> Read(ReadOnlyMemory<byte> bytes, string fileName)
+    public static Result<ReadRiskTable> Read(ReadOnlyMemory<byte> bytes, string fileName, RiskTableMapping? mapping = null)
     {
         ArgumentNullException.ThrowIfNull(fileName);
-        return TableFile.Sheets(bytes, fileName).Then(tables =>
+        return TableFile.Sheets(bytes, fileName, mapping?.HeaderRow).Then(tables =>
         {
+            if (mapping?.Sheet is { Length: > 0 } sheet && tables.Any(t => t.IsSheet))
+            {
+                return tables.FirstOrDefault(t => t.Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)) is { } named
+                    ? Read(named, mapping)
+                    : new Problem("xlsx.sheet.unknown", $"The workbook has no sheet '{sheet}': {string.Join(", ", tables.Select(t => t.Name))}.", File: fileName);
+            }
+
             var visible = tables.Where(t => !t.Hidden).ToList();
             var chosen = visible.FirstOrDefault(t => t.IsSheet && t.Name.Equals(Sheet, StringComparison.OrdinalIgnoreCase)) ?? (visible.Count == 1 ? visible[0] : null);
             return chosen is not null
-                ? Read(chosen)
+                ? Read(chosen, mapping)
                 : new Problem("xlsx.sheet.which", $"The workbook has several sheets and none is named {Sheet}: {string.Join(", ", tables.Select(t => t.Name))}.", File: fileName);
         });
     }
 
-    private static Result<ReadRiskTable> Read(SheetTable table)
+    private static Result<ReadRiskTable> Read(SheetTable table, RiskTableMapping? mapping)
     {
+        if (mapping?.Columns.Keys.Where(c => !table.Header.Contains(c, StringComparer.OrdinalIgnoreCase)).ToList() is { Count: > 0 } missing)
+        {
+            return missing.Select(c => new Problem("mapping.column.missing", $"The table has no column '{c}': {string.Join(", ", table.Header)}.", File: table.File, Path: table.Name)).ToImmutableArray();
+        }
+
         var columns = new (int Source, RiskColumn Column)[table.Header.Length];
         var count = 0;
         var unknown = new List<string>();
         var used = new HashSet<RiskColumn>();
         for (var i = 0; i < table.Header.Length; i++)
         {
-            // Whole names go before the names of other tools: a second column for the same is left out.
-            if (RiskColumns.Find(table.Header[i]) is { } column && (column.Header.Equals(table.Header[i], StringComparison.OrdinalIgnoreCase) || !table.Header.Contains(column.Header, StringComparer.OrdinalIgnoreCase)) && used.Add(column))
+            if (Column(table, i, mapping) is { } column && used.Add(column))
             {
                 columns[count++] = (i, column);
             }
@@ -88,8 +99,20 @@ public static class RiskTableFile
             return bad;
         }
 
-        var rows = table.Rows.Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).Select(r => Row(table, r, known)).ToImmutableArray();
+        var rows = table.Rows.Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).Select(r => Row(table, r, known, mapping)).ToImmutableArray();
         return new ReadRiskTable(new RiskTable(rows), [.. table.Notes, .. unknown.Count == 0 ? [] : new[] { $"Nothing was taken from the columns {string.Join(", ", unknown)}." }]);
+    }
+
+    // Whole names go before the names of other tools: a second column for the same is left out.
+    private static RiskColumn? Column(SheetTable table, int index, RiskTableMapping? mapping)
+    {
+        var header = table.Header[index];
+        if (mapping is not null)
+        {
+            return mapping.Columns.GetValueOrDefault(header);
+        }
+
+        return RiskColumns.Find(header) is { } column && (column.Header.Equals(header, StringComparison.OrdinalIgnoreCase) || !table.Header.Contains(column.Header, StringComparer.OrdinalIgnoreCase)) ? column : null;
     }
 
     private static Problem Refuse(SheetTable table, BadCell bad)
@@ -98,12 +121,14 @@ public static class RiskTableFile
         return new Problem("xlsx.cell.value", bad.Why, File: place.File, Line: place.Line, Path: place.Path);
     }
 
-    private static RiskTableRow Row(SheetTable table, SheetRow row, (int Source, RiskColumn Column)[] known)
+    private static RiskTableRow Row(SheetTable table, SheetRow row, (int Source, RiskColumn Column)[] known, RiskTableMapping? mapping)
     {
         var cells = new RiskCell?[RiskColumns.All.Length];
         foreach (var (source, column) in known)
         {
-            cells[column.Index] = new RiskCell(row.Cells[source], table.Place(row.Line, source));
+            var text = row.Cells[source];
+            var means = mapping?.Values.GetValueOrDefault(column)?.GetValueOrDefault(text.Trim());
+            cells[column.Index] = new RiskCell(means ?? text, table.Place(row.Line, source));
         }
 
         return new RiskTableRow(table.Place(row.Line), [.. cells]);

@@ -39,7 +39,7 @@ public sealed class PublishedRiskSetTests
             risk["hazard"], risk["events"], risk["hazardous_situation"], risk["harm"], risk["severity"], "Certain", risk["probability"], $"Defect in the {risk["software_item"]}", "defect",
         }.Select(c => $"\"{c.Trim().Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
         var transfer = new RiskTableTransfer(shop.Sessions, TimeProvider.System);
-        var taken = (await transfer.ImportAsync(Workshop.Anna, "PUMP", new ImportFile("risks.csv", Encoding.UTF8.GetBytes(table)), dryRun: false, new WriteInfo(), default)).Value;
+        var taken = (await transfer.ImportAsync(Workshop.Anna, "PUMP", new ImportFile("risks.csv", Encoding.UTF8.GetBytes(table)), mapping: null, dryRun: false, new WriteInfo(), default)).Value;
         taken.Import.Added.Length.ShouldBe(4);
 
         var judged = (await new RiskReading(shop.Sessions).RisksAsync(Workshop.Anna, "PUMP", null, default)).Value.Risks.ShouldHaveSingleItem();

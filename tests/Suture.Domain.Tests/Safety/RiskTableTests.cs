@@ -45,6 +45,16 @@ public sealed class RiskTableTests
         Decide(Model, Edit(Of(Model), 0, "Severity before controls", "CRITICAL"), Of(Model)).Value.Import.Events.ShouldBeEmpty();
 
     [Fact]
+    public void A_level_may_be_a_place_in_the_scale_and_the_notes_say_how_it_was_taken()
+    {
+        var plan = Decide(Model, Edit(Of(Model), 0, "P2 before controls", "2"), Of(Model), "Review").Value;
+        plan.Import.Events.OfType<RecordChanged>().ShouldHaveSingleItem().Fields.Filled.ShouldContain(f => f.Field.Name == "initialP2" && (string)f.Value == "remote");
+        plan.Notes.ShouldContain("Levels that are numbers were taken as places in the policy's scales, 1 for the least.");
+        Decide(Model, Edit(Of(Model), 0, "P2 before controls", "6"), Of(Model), "Review").Problems.ShouldHaveSingleItem().Code.ShouldBe("field.choice.unknown");
+        Decide(Model, Edit(Of(Model), 0, "P2 before controls", "0"), Of(Model), "Review").Problems.ShouldHaveSingleItem().Code.ShouldBe("field.choice.unknown");
+    }
+
+    [Fact]
     public void Two_different_edits_of_one_cell_contradict_each_other_and_nothing_is_taken()
     {
         var table = Edit(Edit(Of(Model), 0, "P2 before controls", "remote"), 1, "P2 before controls", "improbable");

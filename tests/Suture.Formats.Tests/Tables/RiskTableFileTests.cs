@@ -58,6 +58,39 @@ public sealed class RiskTableFileTests
         stream.Length.ShouldBe(0);
     }
 
+    [Fact]
+    public void AMapping_SaysWhichColumnIsWhat_AndWhatCellsMean()
+    {
+        var mapping = RiskTableMappingFile.Read("headerRow: 2\ncolumns:\n  scenario: Hazardous situation\n  Sev: Severity before controls\n  Likely: P2 before controls\n  Severity: '-'\nvalues:\n  p2: {Seldom: remote}\n", "columns.yaml").Value;
+        var read = RiskTableFile.Read("Our hazard analysis\nScenario;Sev;Severity;LIKELY;Control\nWrong dose;3;bad;seldom;Alarm\n"u8.ToArray(), "mine.csv", mapping).Value;
+        read.Notes.ShouldBe(["Nothing was taken from the columns Severity, Control."]);
+        var row = read.Table.Rows.ShouldHaveSingleItem();
+        (row.Text(RiskColumns.Find("Hazardous situation")!), row.Text(RiskColumns.Find("Severity before controls")!), row.Text(RiskColumns.Find("P2 before controls")!)).ShouldBe(("Wrong dose", "3", "remote"));
+        row.Cells[RiskColumns.Find("Risk control")!.Index].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("columns: {Sev: Severity}", "mapping.columns", 1)]
+    [InlineData("columns:\n  A: Hazardous situation\n  B: Hazardous situation", "mapping.target.duplicate", 3)]
+    [InlineData("columns:\n  A: Hazardous situatoin", "mapping.target.unknown", 2)]
+    [InlineData("columns:\n  A: Accepted (computed)", "mapping.target.unknown", 2)]
+    [InlineData("colums: {A: Hazardous situation}", "mapping.member.unknown", 1)]
+    [InlineData("columns: {A: Hazardous situation}\nheaderRow: first", "mapping.headerRow", 2)]
+    [InlineData("columns: [A]", "mapping.member.type", 1)]
+    [InlineData("columns: {A: Hazardous situation}\nvalues: {Nothing: {a: b}}", "mapping.target.unknown", 2)]
+    public void AMapping_ThatIsWrong_NamesTheLine(string text, string code, int line)
+    {
+        var problem = RiskTableMappingFile.Read(text, "columns.yaml").Problems[0];
+        (problem.Code, problem.Line, problem.File).ShouldBe((code, line, "columns.yaml"));
+    }
+
+    [Fact]
+    public void AColumnOfTheMapping_ThatIsNotThere_IsRefused()
+    {
+        var mapping = RiskTableMappingFile.Read("columns: {Scenario: Hazardous situation}", "columns.yaml").Value;
+        RiskTableFile.Read("Situation,P1\na,1\n"u8.ToArray(), "mine.csv", mapping).Problems.ShouldHaveSingleItem().Message.ShouldBe("The table has no column 'Scenario': Situation, P1.");
+    }
+
     private static RiskTable Table(params (int Column, string Text)[] cells)
     {
         var row = RiskColumns.All.Select(_ => (RiskCell?)new RiskCell("", new SourcePlace(null))).ToImmutableArray();

@@ -65,6 +65,34 @@ public sealed class RiskTableApiTests
         (await (await engineer.GetAsync(Table + "?format=pdf")).CodeAsync()).ShouldBe("format.unknown");
     }
 
+    [Fact]
+    public async Task ATableOfSomebodysOwn_ComesWithItsMapping()
+    {
+        await using var host = await SutureHost.StartAsync();
+        using var engineer = await host.WithTokenAsync(Role.Engineer);
+        using var both = Form(("files", "mine.csv", "Scenario,Sev\nWrong dose,4\n"), ("mapping", "columns.yaml", "columns: {Scenario: Hazardous situation, Sev: Severity before controls}"));
+        var made = await (await engineer.PostAsync(Import, both)).JsonAsync(HttpStatusCode.OK);
+        made.GetProperty("added").GetArrayLength().ShouldBe(1);
+        (await (await engineer.ReadAsync("/api/v1/devices/PUMP/risk")).JsonAsync(HttpStatusCode.OK)).GetProperty("risks")[0].GetProperty("before").GetProperty("severity").Text("value").ShouldBe("critical");
+
+        using var wrong = Form(("files", "mine.csv", "Scenario,Sev\nWrong dose,4\n"), ("mapping", "columns.yaml", "columns:\n  Scenario: Situatoin"));
+        var refused = await (await engineer.PostAsync(Import, wrong)).JsonAsync(HttpStatusCode.BadRequest);
+        (refused.Text("file"), refused.GetProperty("line").GetInt32()).ShouldBe(("columns.yaml", 2));
+        using var two = Form(("files", "a.csv", "Scenario\nx\n"), ("files", "b.csv", "Scenario\ny\n"));
+        (await (await engineer.PostAsync(Import, two)).CodeAsync()).ShouldBe("import.files.one");
+    }
+
+    private static MultipartFormDataContent Form(params (string Part, string Name, string Text)[] files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (part, name, text) in files)
+        {
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), part, name);
+        }
+
+        return form;
+    }
+
     private static async Task MakeAsync(HttpClient client)
     {
         const string rows = "Hazard,Hazardous situation,Harm,Severity,P1,P2,Cause,Control\nDrug,Wrong dose,Sepsis,serious,frequent,remote,Mixed-up units,One unit only\n";

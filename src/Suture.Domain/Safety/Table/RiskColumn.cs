@@ -61,8 +61,8 @@ public static class RiskColumns
     internal static readonly RiskColumn Hazards = new("Hazards", RiskColumnRole.Records, RiskColumnOf.Hazards, Width: 28) { OtherNames = ["Hazard"] };
     internal static readonly RiskColumn Title = new("Hazardous situation", RiskColumnRole.Title, RiskColumnOf.Situation, Width: 32);
     internal static readonly RiskColumn Harms = new("Harms", RiskColumnRole.Records, RiskColumnOf.Harms, Width: 28) { OtherNames = ["Harm"] };
-    internal static readonly RiskColumn Cause = new("Cause or threat", RiskColumnRole.Records, RiskColumnOf.Cause, Width: 32) { OtherNames = ["Cause", "Threat", "Causes"] };
-    internal static readonly RiskColumn Control = new("Risk control", RiskColumnRole.Records, RiskColumnOf.Control, Width: 32) { OtherNames = ["Control", "Risk control measure", "Mitigation"] };
+    internal static readonly RiskColumn Cause = new("Cause or threat", RiskColumnRole.Records, RiskColumnOf.Cause, Width: 32) { OtherNames = ["Cause", "Threat", "Causes", "Potential cause"] };
+    internal static readonly RiskColumn Control = new("Risk control", RiskColumnRole.Records, RiskColumnOf.Control, Width: 32) { OtherNames = ["Control", "Risk control measure", "Risk control measures", "Mitigation", "Mitigations", "Control measure"] };
     internal static readonly RiskColumn Initial = new("Risk before controls (computed)", RiskColumnRole.Computed, RiskColumnOf.Situation);
     internal static readonly RiskColumn Verification = new("Verification (computed)", RiskColumnRole.Computed, RiskColumnOf.Control);
     internal static readonly RiskColumn Residual = new("Risk after controls (computed)", RiskColumnRole.Computed, RiskColumnOf.Situation);
@@ -76,15 +76,15 @@ public static class RiskColumns
         Key,
         Hazards,
         Text("Hazard category", RiskColumnOf.Hazards, SafetyKinds.HazardCategory),
-        Text("Sequence of events", RiskColumnOf.Situation, SafetyKinds.SituationSequence, 40) with { OtherNames = ["Sequence"] },
+        Text("Sequence of events", RiskColumnOf.Situation, SafetyKinds.SituationSequence, 40) with { OtherNames = ["Sequence", "Foreseeable sequence of events", "Sequence of events / causes"] },
         Title,
         Harms,
         Text("Severity of harm", RiskColumnOf.Harms, SafetyKinds.HarmSeverity),
         Cause,
         Text("Type of cause", RiskColumnOf.Cause, SafetyKinds.CauseType),
-        Text("Severity before controls", RiskColumnOf.Situation, SafetyKinds.InitialSeverity) with { OtherNames = ["Severity", "S", "Initial severity"] },
-        Text("P1 before controls", RiskColumnOf.Situation, SafetyKinds.InitialP1) with { OtherNames = ["P1", "Initial P1"] },
-        Text("P2 before controls", RiskColumnOf.Situation, SafetyKinds.InitialP2) with { OtherNames = ["P2", "Initial P2"] },
+        Text("Severity before controls", RiskColumnOf.Situation, SafetyKinds.InitialSeverity) with { OtherNames = ["Severity", "S", "Initial severity", "Severity (S)", "Pre-control severity"] },
+        Text("P1 before controls", RiskColumnOf.Situation, SafetyKinds.InitialP1) with { OtherNames = ["P1", "Initial P1", "Pre-control P1"] },
+        Text("P2 before controls", RiskColumnOf.Situation, SafetyKinds.InitialP2) with { OtherNames = ["P2", "Initial P2", "Pre-control P2"] },
         Text("Reason for P1", RiskColumnOf.Situation, SafetyKinds.P1Reason, 28),
         Initial,
         Control,
@@ -94,9 +94,9 @@ public static class RiskColumns
         Text("Effectiveness", RiskColumnOf.Control, SafetyKinds.ControlEffectiveness, 32),
         Verification,
         Text("Risks arising from the control", RiskColumnOf.Control, SafetyKinds.ControlNewRisks, 32),
-        Text("Severity after controls", RiskColumnOf.Situation, SafetyKinds.ResidualSeverity) with { OtherNames = ["Residual severity"] },
-        Text("P1 after controls", RiskColumnOf.Situation, SafetyKinds.ResidualP1) with { OtherNames = ["Residual P1"] },
-        Text("P2 after controls", RiskColumnOf.Situation, SafetyKinds.ResidualP2) with { OtherNames = ["Residual P2"] },
+        Text("Severity after controls", RiskColumnOf.Situation, SafetyKinds.ResidualSeverity) with { OtherNames = ["Residual severity", "Post-control severity"] },
+        Text("P1 after controls", RiskColumnOf.Situation, SafetyKinds.ResidualP1) with { OtherNames = ["Residual P1", "Post-control P1"] },
+        Text("P2 after controls", RiskColumnOf.Situation, SafetyKinds.ResidualP2) with { OtherNames = ["Residual P2", "Post-control P2"] },
         Text("Reason for the severity", RiskColumnOf.Situation, SafetyKinds.SeverityReason, 28),
         Residual,
         Text("Judgment of the residual risk", RiskColumnOf.Situation, SafetyKinds.Acceptability) with { OtherNames = ["Acceptability", "Acceptance"] },

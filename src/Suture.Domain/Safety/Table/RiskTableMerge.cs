@@ -27,6 +27,11 @@ internal sealed class RiskTableMerge(DeviceModel model, RiskPolicy policy, RiskC
             Merge(subject, cells);
         }
 
+        if (file.Said.Any(s => s.Value.Exists(c => RiskValues.IsNumber(policy, s.Key.Field, c.Text))))
+        {
+            Notes.Add("Levels that are numbers were taken as places in the policy's scales, 1 for the least.");
+        }
+
         foreach (var (link, place) in file.Links.Where(l => was?.Links.ContainsKey(l.Key) != true && !IsThere(l.Key)))
         {
             Of(link.From, place).Added.Add(link);

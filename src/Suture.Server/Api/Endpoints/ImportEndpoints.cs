@@ -27,7 +27,8 @@ internal static class ImportEndpoints
         api.MapPost("/devices/{device}/import/tests", TestsAsync).Needs(Permission.WriteEvidence).WithName("ImportTests").WithTags("Imports")
             .WithSummary("A JUnit XML or TRX file as the body.").TakesFiles("application/octet-stream", "application/xml");
         api.MapPost("/devices/{device}/import/risks", RisksAsync).Needs(Permission.WriteRecords).WithName("ImportRiskTable").WithTags("Imports")
-            .WithSummary("A risk table as the body, XLSX or CSV; of one that was exported only what was edited is taken.").TakesFiles("application/octet-stream", "text/csv");
+            .WithSummary("A risk table, XLSX or CSV, as the body or as multipart/form-data with a part mapping that says which column is what; of one that was exported only what was edited is taken.")
+            .TakesFiles("application/octet-stream", "text/csv", "multipart/form-data");
         api.MapPost("/devices/{device}/import/threat-model", ThreatModelAsync).Needs(Permission.WriteRecords).WithName("ImportThreatModel").WithTags("Imports")
             .WithSummary("A model of Threat Dragon, Open Threat Model, the Microsoft Threat Modeling Tool or Threagile as the body; told by its content. Into names the TM record that takes it.")
             .TakesFiles("application/octet-stream", "application/json", "application/yaml", "application/xml");
@@ -97,11 +98,13 @@ internal static class ImportEndpoints
 
     private static async Task<Results<Ok<RiskTableImportDto>, Refused>> RisksAsync(string device, bool? dryRun, string? fileName, [AsParameters] WriteHeaders headers, RiskTableTransfer risks)
     {
-        var file = await FileAsync(headers.Http, fileName, "risks");
+        var upload = headers.Http.Request.HasFormContentType
+            ? (await ImportFiles.ReadAsync(headers.Http)).Then<Upload>(u => u.Files.Count == 1 ? u : new Problem("import.files.one", $"One risk table is taken at a time; {u.Files.Count} files came."))
+            : (await FileAsync(headers.Http, fileName, "risks")).Map(f => new Upload([f], null));
         var write = headers.Info();
-        return file.TryGet(out var table) && write.TryGet(out var info)
-            ? (await risks.ImportAsync(headers.Http.Caller(), device, table, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(RiskMapping.ToDto)
-            : new Refused([.. file.Problems, .. write.Problems], file.Ok ? null : TransportStatus(file.Problems[0]));
+        return upload.TryGet(out var files) && write.TryGet(out var info)
+            ? (await risks.ImportAsync(headers.Http.Caller(), device, files.Files[0], files.Mapping, dryRun ?? false, info, headers.Http.RequestAborted)).Ok(RiskMapping.ToDto)
+            : new Refused([.. upload.Problems, .. write.Problems], upload.Ok ? null : TransportStatus(upload.Problems[0]));
     }
 
     private static async Task<Result<ImportFile>> FileAsync(HttpContext http, string? fileName, string otherwise)

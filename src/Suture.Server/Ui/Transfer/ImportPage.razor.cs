@@ -122,7 +122,7 @@ public partial class ImportPage : DevicePage
         {
             "sbom" => (await Sboms.ImportAsync(caller, Device, files[0], null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             "tests" => (await Tests.ImportAsync(caller, Device, files[0], new RunInfo(Given(version), Given(commit), null, Given(environment)), dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
-            "risks" => (await Risks.ImportAsync(caller, Device, files[0], dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
+            "risks" => (await Risks.ImportAsync(caller, Device, files[0], mapping, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
             _ => (await Records.ImportAsync(caller, Device, files, mapping, RecordKinds.TryParsePrefix(rowsKind, out var kind) ? kind : null, dryRun, write, Leaving).ConfigureAwait(true)).Map(ImportOutcome.Of),
         };
         busy = false;
