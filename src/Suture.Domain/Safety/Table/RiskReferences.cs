@@ -14,8 +14,6 @@ internal sealed class RiskReferences(DeviceModel model, List<Problem> problems)
     private readonly Dictionary<RecordKind, int> numbers = [];
     private ILookup<(RecordKind Kind, string Title), RecordId>? titles;
 
-    internal bool IsNew(RecordId id) => fresh.ContainsValue(id);
-
     /// <summary>The record and the title that is given; null for an empty text or one with a problem.</summary>
     internal (RecordId Id, string Title)? Find(string text, RiskColumnOf of, SourcePlace place)
     {
