@@ -17,7 +17,7 @@ public sealed class CvssRubricApiTests(SharedHost shared) : IClassFixture<Shared
         using var client = await shared.Host.WithTokenAsync(Role.Auditor);
         var rubric = await (await client.SendAsync(HttpMethod.Get, Address)).JsonAsync(HttpStatusCode.OK);
         rubric.Text("title").ShouldBe("Rubric for Applying CVSS to Medical Devices");
-        rubric.Text("notice").ShouldContain("the paper holds");
+        rubric.Text("notice").ShouldNotBeNull().ShouldContain("the paper holds");
         rubric.GetProperty("groups").GetArrayLength().ShouldBe(6);
         var questions = rubric.GetProperty("questions").EnumerateArray().ToList();
         questions.Count.ShouldBe(31);
