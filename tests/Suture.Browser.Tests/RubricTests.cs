@@ -39,6 +39,8 @@ public sealed class RubricTests(Site site)
         await page.GetByLabel("Can patient or other personal data be disclosed?").SelectOptionAsync("Y");
         await page.GetByLabel("Can it be the data of many people").SelectOptionAsync("Y");
         await Expect(score).ToContainTextAsync("9.1");
+        await page.GetByLabel("How badly can other critical data or functions be made inaccessible?").ScrollIntoViewIfNeededAsync();
+        await Screenshots.TakeAsync(page, "/cvss/rubric-loss", "light");
         await page.GetByLabel("Version of the vector").SelectOptionAsync("3.0");
         await Expect(score).ToContainTextAsync("CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N");
         await page.ReloadAsync();
@@ -73,6 +75,8 @@ public sealed class RubricTests(Site site)
         await page.GetByLabel("CVSS vector").FillAsync("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:N/I:L/A:N");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = Like.This("^(Save|Create)") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Fields" })).ToContainTextAsync("because XAVN yes, XAVT no, XAVW no");
+        await page.GetByText("because XAVN yes").ScrollIntoViewIfNeededAsync();
+        await Screenshots.TakeAsync(page, "/record-with-rubric", "light");
         await page.Context.CloseAsync();
     }
 

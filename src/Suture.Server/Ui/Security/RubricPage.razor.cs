@@ -29,6 +29,9 @@ public partial class RubricPage : UiPage
 
     private IEnumerable<RubricMetric> Losses => result.Metrics.Where(m => IsLoss(m.Metric));
 
+    // Two columns whose questions do not move when others come up: those about the attacker, those about what else must be so.
+    private IEnumerable<IEnumerable<RubricMetric>> Sides => [Of("AV", "PR"), Of("AC", "UI", "S")];
+
     private string Open => result.Open.Length == 1 ? $"One question is open: {result.Open[0].Id}." : $"{result.Open.Length} questions are open; {result.Open[0].Id} is the next.";
 
     // Answers that are wrong leave the page as it was, so that nothing is lost over a slip of the pen.
@@ -56,6 +59,8 @@ public partial class RubricPage : UiPage
         "I" => "Changed or deleted",
         _ => "Made inaccessible",
     };
+
+    private IEnumerable<RubricMetric> Of(params string[] keys) => result.Metrics.Where(m => keys.Contains(m.Metric.Key, StringComparer.Ordinal));
 
     // Answered, or to answer now.
     private ImmutableArray<RubricQuestion> Due(CvssMetric metric, RubricGroup? group = null) =>
