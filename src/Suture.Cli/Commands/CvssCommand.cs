@@ -13,8 +13,9 @@ internal static class CvssCommand
         var explain = new Option<bool>("--explain") { Description = "say what each metric means and how the score comes about" };
         return new SutureCommand(
                 "cvss", "Score CVSS vectors offline: no server, no data directory. Exit code 2 when any vector is wrong.",
-                "suture cvss CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "suture cvss --explain CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "suture cvss - --json < vectors.txt")
-            .With(vectors, explain)
+                "suture cvss CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "suture cvss --explain CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "suture cvss - --json < vectors.txt",
+                "suture cvss rubric XAVN:Y/XAVT:N")
+            .With(vectors, explain, RubricCommand.Build(host))
             .Runs(host, context => CvssScoring.RunAsync(context, context.Get(vectors)!, context.Get(explain)));
     }
 }

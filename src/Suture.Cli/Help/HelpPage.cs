@@ -65,7 +65,7 @@ internal sealed class HelpPage(CliHost host) : SynchronousCommandLineAction
             words.Insert(0, at.Name);
         }
 
-        words.AddRange(command.Subcommands.Count > 0 ? [command.Action is null || command is RootCommand ? "COMMAND" : "[COMMAND]"] : command.Arguments.Where(a => !a.Hidden).Select(Place));
+        words.AddRange(command.Subcommands.Count > 0 && command.Arguments.Count == 0 ? [command.Action is null || command is RootCommand ? "COMMAND" : "[COMMAND]"] : command.Arguments.Where(a => !a.Hidden).Select(Place));
         words.Add("[options]");
         return string.Join(' ', words);
     }

@@ -27,7 +27,7 @@ internal static class CvssView
         }
     }
 
-    private static void Explain(Terminal terminal, JsonElement answer, JsonElement explanation)
+    internal static void Explain(Terminal terminal, JsonElement answer, JsonElement explanation)
     {
         terminal.Line(explanation.Text("vector"));
         terminal.Title($"{explanation.TextOrNull("name") ?? "CVSS " + answer.Text("version")} {Score(answer, "score")} {answer.Text("severity")}");

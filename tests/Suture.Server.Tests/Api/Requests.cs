@@ -62,6 +62,8 @@ internal static class Requests
         ["CompareGateWithReport"] = Post("/api/v1/devices/PUMP/gate/comparison", new { }),
         ["Attest"] = Post("/api/v1/devices/PUMP/attestations", new { standard = "none", clause = "1", kind = "fulfilled", statement = "x", password = "x" }),
         ["ScoreCvss"] = Post("/api/v1/cvss", new { vectors = new[] { "AV:N/AC:L/Au:N/C:P/I:P/A:P" } }),
+        ["GetCvssRubric"] = Get("/api/v1/cvss/rubric"),
+        ["DecideByRubric"] = Post("/api/v1/cvss/rubric", new { answers = "XAVN:U" }),
         ["GetRisks"] = Get("/api/v1/devices/PUMP/risk"),
         ["GetSecurityRisks"] = Get("/api/v1/devices/PUMP/security-risk"),
         ["GetLoop"] = Get("/api/v1/devices/PUMP/loop"),

@@ -86,7 +86,7 @@ public static class ImportDecision
                 {
                     Update(record, draft);
                 }
-                else if (RecordDecisions.Checked(draft.Title, draft.Text, draft.Fields, draft.Place) is { } bad)
+                else if (RecordDecisions.CheckedNew(draft) is { } bad)
                 {
                     problems.Add(bad);
                 }

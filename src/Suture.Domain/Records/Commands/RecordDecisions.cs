@@ -43,7 +43,7 @@ public static class RecordDecisions
             return RecordProblems.Exists(id, draft.Place);
         }
 
-        return Checked(draft.Title, draft.Text, draft.Fields, draft.Place) is { } bad ? bad
+        return CheckedNew(draft) is { } bad ? bad
             : AliasProblem(model, id, draft.Alias, draft.Place) is { } taken ? taken
             : NewRecord(id, draft);
     }
@@ -152,6 +152,11 @@ public static class RecordDecisions
             fields = fields.With(cleared, null);
         }
 
+        if (FieldRule.Broken(record.Fields, fields) is { } broken)
+        {
+            return broken;
+        }
+
         var title = patch.Title ?? record.Title;
         var text = patch.Text ?? record.Text;
         var owner = patch.Owner is null ? record.Owner : patch.Owner.Length == 0 ? null : patch.Owner;
@@ -184,6 +189,10 @@ public static class RecordDecisions
             record.Id, content ? record.Revision + 1 : record.Revision, alias, title, text, owner, tags, fields, state,
             content ? RecordContent.Hash(record.Id, title, text, fields) : record.ContentHash);
     }
+
+    internal static Problem? CheckedNew(RecordDraft draft) =>
+        Checked(draft.Title, draft.Text, draft.Fields, draft.Place)
+        ?? (draft.Fields is not null && FieldRule.Broken(null, draft.Fields) is { } broken ? RecordProblems.At(broken, draft.Place) : null);
 
     internal static Problem? Checked(string? title, string? text, FieldValues? fields, SourcePlace? place) =>
         string.IsNullOrWhiteSpace(title) || title.AsSpan().IndexOfAny('\r', '\n') >= 0 ? RecordProblems.NoTitle(place)

@@ -50,6 +50,9 @@ public sealed class KindDefinition
     /// <summary>In the order of canonical JSON (RFC 8785: by name).</summary>
     public ImmutableArray<Field> CanonicalOrder { get; }
 
+    /// <summary>What must hold between its fields.</summary>
+    public ImmutableArray<FieldRule> Rules { get; init; } = [];
+
     public Field? FindField(string name) => byName.GetValueOrDefault(name);
 }
 

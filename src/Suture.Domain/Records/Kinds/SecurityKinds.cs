@@ -3,6 +3,7 @@ using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Results;
 using Suture.Domain.Security.Cvss;
+using Suture.Domain.Security.Rubric;
 using static Suture.Domain.Records.Fields.Define;
 
 namespace Suture.Domain.Records.Kinds;
@@ -11,6 +12,9 @@ namespace Suture.Domain.Records.Kinds;
 public static class SecurityKinds
 {
     private static readonly TextForm CvssForm = new("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:L", CvssProblem);
+
+    private static readonly TextForm RubricForm = new(
+        "XAVN:N/XAVP:Y/XACL:Y/XPRL:N/XUI:N/XS:N/XCP:N/XCD:N/XCT:N/XCW:N/XCS:N/XCO:N/XIP:N/XID:N/XIT:H/XIW:N/XIS:N/XIO:N/XAP:N/XAD:N/XAT:L/XAW:N/XAS:N/XAO:N", RubricFit.OfAnswers);
 
     private static ImmutableArray<FieldChoice> Levels => [Option("low", "Low"), Option("medium", "Medium"), Option("high", "High")];
 
@@ -45,7 +49,7 @@ public static class SecurityKinds
 
     public static readonly Field<string> ModelScoring = Choice("scoring", "Security risk is scored by", "Exploitability, never a probability of occurrence.",
     [
-        Option("exploitability", "Levels of exploitability"), Option("cvss", "CVSS in the context of the device"), Option("rubric", "Another rubric of exploitability"), Option("probability", "Probability of occurrence", "Not fit for security risk"),
+        Option("exploitability", "Levels of exploitability"), Option("cvss", "CVSS in the context of the device", "Also when MITRE's rubric for medical devices decides the vectors"), Option("rubric", "A rubric other than CVSS", "Not MITRE's, which gives CVSS vectors"), Option("probability", "Probability of occurrence", "Not fit for security risk"),
     ], "FDA premarket V.A.2");
     public static readonly Field<string> ModelDeviceVersion = Text("deviceVersion", "Device version", "Version of the device that it describes.", "FDA premarket V.A.1");
     public static readonly Field<string> ModelBoundary = Text("systemBoundary", "System boundary", "Name of the system boundary, in the same words as in all documents.", "FDA premarket V.A.1");
@@ -65,6 +69,7 @@ public static class SecurityKinds
     public static readonly Field<ImmutableArray<string>> ThreatCwe = List("cwe", "Weaknesses", "CWE ids, such as CWE-306.");
     public static readonly Field<string> ThreatPhase = Choice("phase", "Life-cycle phase", "When the attack happens.", Phases);
     public static readonly Field<string> ThreatCvss = Text("cvss", "CVSS vector", "In the context of this device.", form: CvssForm);
+    public static readonly Field<string> ThreatRubric = Text("rubric", "Rubric answers", "Answers to MITRE's rubric for medical devices that decided the base metrics of the vector.", form: RubricForm);
     public static readonly Field<string> ThreatExploitability = Choice("exploitability", "Exploitability before controls", "Never a probability of occurrence.", Levels, "FDA premarket V.A.2", required: true);
     public static readonly Field<string> ThreatResidualExploitability = Choice("residualExploitability", "Exploitability after controls", "Lower needs a control with a passing test.", Levels, "FDA premarket V.A.2");
     public static readonly Field<string> ThreatAttackPath = Markdown("attackPath", "Attack path", "Steps from the entry point to the effect.");
@@ -75,6 +80,7 @@ public static class SecurityKinds
     public static readonly Field<ImmutableArray<string>> FindingAliases = List("aliases", "Aliases", "Other ids of the same vulnerability.");
     public static readonly Field<string> FindingSource = Text("source", "Source", "Where it was learned: feed, scan, report, penetration test.");
     public static readonly Field<string> FindingCvss = Text("cvss", "CVSS vector", "As published.", form: CvssForm);
+    public static readonly Field<string> FindingRubric = Text("rubric", "Rubric answers", "Answers to MITRE's rubric for medical devices that decided the base metrics, or the modified ones of a vector published by others.", form: RubricForm);
     public static readonly Field<bool?> FindingKev = Boolean("kev", "Known exploited", "In CISA's catalog of known exploited vulnerabilities.");
     public static readonly Field<string> FindingStatus = Choice("vexStatus", "VEX status", "Of this vulnerability in this device.",
     [
@@ -118,12 +124,18 @@ public static class SecurityKinds
 
     internal static readonly KindDefinition Threat = new(RecordKind.THR, "threat", "threats", KindGroup.Security,
         "Something an attacker could do to an asset.", Lifecycle.Controlled,
-        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient, ThreatSuggestion, ThreatCwe, ThreatExploitabilityReason]);
+        [ThreatStride, ThreatElement, ThreatPhase, ThreatCvss, ThreatRubric, ThreatExploitability, ThreatResidualExploitability, ThreatAttackPath, ThreatMultiPatient, ThreatSuggestion, ThreatCwe, ThreatExploitabilityReason])
+    {
+        Rules = [new([ThreatCvss, ThreatRubric], f => RubricFit.OfVector(ThreatRubric.In(f), ThreatCvss.In(f), published: false))],
+    };
 
     internal static readonly KindDefinition Finding = new(RecordKind.FND, "finding", "findings", KindGroup.Security,
         "One vulnerability in one component of this device, and what was decided.", Lifecycle.Finding,
-        [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy,
-        FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts, FindingResidualExploitability, FindingExploitabilityReason]);
+        [FindingVulnerability, FindingAliases, FindingSource, FindingCvss, FindingRubric, FindingKev, FindingStatus, FindingJustification, FindingExploitability, FindingHarm, FindingAnalysis, FindingLearnedOn, FindingReviewBy,
+        FindingHarmKnown, FindingCompensating, FindingPlan, FindingCustomersTold, FindingFixed, FindingShared, FindingReporting, FindingReportingReason, FindingCorrection, FindingReported, FindingOtherProducts, FindingResidualExploitability, FindingExploitabilityReason])
+    {
+        Rules = [new([FindingCvss, FindingRubric], f => RubricFit.OfVector(FindingRubric.In(f), FindingCvss.In(f), published: true))],
+    };
 
     private static Problem? CvssProblem(string text) => CvssVector.TryRead(text, out _, out var fault) ? null : fault.ToProblem(text);
 }

@@ -6,7 +6,7 @@ public enum ExploitabilityRule : byte
     /// <summary>As the record states it.</summary>
     Stated,
 
-    /// <summary>As stated, by another rubric that its threat model names.</summary>
+    /// <summary>As stated, by a rubric other than CVSS that its threat model names. MITRE's rubric for medical devices gives CVSS vectors and is not meant.</summary>
     Rubric,
 
     /// <summary>By the CVSS vector in the context of the device; the record states no level.</summary>

@@ -40,7 +40,7 @@ public static class SecurityRiskWords
         return figure.Rule switch
         {
             ExploitabilityRule.Stated => $"{counts}, as {risk.Subject} states it.",
-            ExploitabilityRule.Rubric => $"{counts}, as {risk.Subject} states it by the rubric of its threat model.",
+            ExploitabilityRule.Rubric => $"{counts}, as {risk.Subject} states it by a rubric other than CVSS, which its threat model names.",
             ExploitabilityRule.Vector => $"{counts} by its CVSS vector: {Obstacles(risk)}.",
             ExploitabilityRule.BelowVectorWithReason => $"{counts}, as stated: below its CVSS vector ({Obstacles(risk)}), with a reason.",
             ExploitabilityRule.KnownExploited => $"{counts}: it is exploited elsewhere, and nothing is stated for this device.",

@@ -65,7 +65,7 @@ internal sealed class SecuritySurroundings
     /// <summary>A threat model that it is part of scores by a probability of occurrence.</summary>
     internal bool ByProbability { get; private set; }
 
-    /// <summary>All threat models that it is part of use another rubric.</summary>
+    /// <summary>All threat models that it is part of use a rubric other than CVSS.</summary>
     internal bool ByRubric => rubric == true && !ByProbability;
 
     /// <summary>A change that was made resolves it.</summary>

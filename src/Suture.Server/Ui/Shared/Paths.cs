@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Suture.Domain.Records;
+using Suture.Domain.Security.Cvss;
 
 namespace Suture.Server.Ui.Shared;
 
@@ -15,6 +16,9 @@ public static class Paths
 
     /// <summary>The form for CVSS vectors.</summary>
     public static string Cvss(string? vector) => With("/cvss", ("vector", vector));
+
+    /// <summary>The questions for medical devices that lead to a CVSS vector, of 3.1 where no version is said.</summary>
+    public static string CvssRubric(string? answers, CvssVersion? version = null) => With("/cvss/rubric", ("answers", answers), ("cvss", version == CvssVersion.V30 ? "3.0" : null));
 
     /// <summary>An address with query members; what is null or empty is left out.</summary>
     public static string With(string path, params (string Name, string? Value)[] query)
