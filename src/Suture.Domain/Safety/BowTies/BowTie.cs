@@ -34,7 +34,7 @@ public sealed record SecurityNote(string Before, string After, string Rule);
 /// <param name="Suspect">Its link changed since it was confirmed.</param>
 /// <param name="NewRisks">What it says of risks that arise from it (ISO 14971 7.5); null when it says nothing.</param>
 /// <param name="Asks">What security and safety ask of it: a safety review, a threat to what carries it. Answered ones too.</param>
-public sealed record Barrier(
+public sealed record BowTieBarrier(
     RecordId Control, string Title, ControlOption Option, ControlStatus Status, BowTieSide Side, RecordId At, ImmutableArray<RecordId> AlsoAt, bool Suspect, string? NewRisks, ImmutableArray<BridgeAsk> Asks)
 {
     /// <summary>Threats to what carries the control: how an attacker could take the barrier away.</summary>
@@ -55,7 +55,7 @@ public sealed record BowTieAttack(RecordId Source, string Title, string? Vulnera
 /// <param name="Barriers">In the order of preference.</param>
 /// <param name="Suspect">Its link to the situation changed since it was confirmed.</param>
 public sealed record BowTieLine(
-    RecordId Source, string Title, string What, bool SoftwareFailure, ImmutableArray<RecordId> Places, SecurityNote? Security, ImmutableArray<BowTieAttack> Attacks, ImmutableArray<Barrier> Barriers, bool Suspect);
+    RecordId Source, string Title, string What, bool SoftwareFailure, ImmutableArray<RecordId> Places, SecurityNote? Security, ImmutableArray<BowTieAttack> Attacks, ImmutableArray<BowTieBarrier> Barriers, bool Suspect);
 
 /// <summary>A hazard, or a record of its kind, by key and title.</summary>
 public sealed record BowTieRecord(RecordId Id, string Title, bool Suspect);
@@ -74,6 +74,9 @@ public sealed record BowTie
     /// <summary>Ledger position at which it was read.</summary>
     public required long Position { get; init; }
 
+    /// <summary>Which of the device's own policies judged it, from 1; 0 for the built-in one.</summary>
+    public required int PolicyNumber { get; init; }
+
     /// <summary>The situation as judged.</summary>
     public required Risk Risk { get; init; }
 
@@ -89,25 +92,30 @@ public sealed record BowTie
     public required ImmutableArray<BowTieHarm> Harms { get; init; }
 
     /// <summary>Controls that mitigate the situation itself.</summary>
-    public required ImmutableArray<Barrier> AtSituation { get; init; }
+    public required ImmutableArray<BowTieBarrier> AtSituation { get; init; }
 
     /// <summary>Which side those stand on, and why, in words. Empty when there are none.</summary>
     public required string SideRule { get; init; }
 
     /// <summary>Every barrier, those of the lines first.</summary>
-    public IEnumerable<Barrier> Barriers => Lines.SelectMany(l => l.Barriers).Concat(AtSituation);
+    public IEnumerable<BowTieBarrier> Barriers => Lines.SelectMany(l => l.Barriers).Concat(AtSituation);
 
     /// <summary>The same for those who may not read findings.</summary>
-    public BowTie ThreatsOnly() => this with
+    public BowTie ThreatsOnly() => (this with
     {
         Lines = [.. Lines.Where(l => l.Source.Kind != RecordKind.FND).Select(l => l with { Attacks = [.. l.Attacks.Where(a => a.Source.Kind != RecordKind.FND)], Barriers = [.. l.Barriers.Select(Open)] })],
         AtSituation = [.. AtSituation.Select(Open)],
-    };
+    }).WithPlaces();
+
+    /// <summary>The same with each barrier saying where else it stands.</summary>
+    internal BowTie WithPlaces()
+    {
+        var places = Barriers.ToLookup(b => b.Control, b => b.At);
+        return this with { Lines = [.. Lines.Select(l => l with { Barriers = [.. l.Barriers.Select(Placed)] })], AtSituation = [.. AtSituation.Select(Placed)] };
+
+        BowTieBarrier Placed(BowTieBarrier barrier) => barrier with { AlsoAt = [.. places[barrier.Control].Where(a => a != barrier.At).Distinct().Order()] };
+    }
 
     // What stands only in the way of a finding is gone with it; what is left must not name it either.
-    private static Barrier Open(Barrier barrier) => barrier with
-    {
-        AlsoAt = [.. barrier.AlsoAt.Where(a => a.Kind != RecordKind.FND)],
-        Asks = [.. barrier.Asks.Where(a => a.Because.Concat(a.AnsweredBy).All(k => k.Kind != RecordKind.FND))],
-    };
+    private static BowTieBarrier Open(BowTieBarrier barrier) => barrier with { Asks = [.. barrier.Asks.Where(a => a.Because.Concat(a.AnsweredBy).All(k => k.Kind != RecordKind.FND))] };
 }

@@ -21,22 +21,20 @@ internal sealed class BowTieFinder(Answers answers, RiskProgram program, Securit
         var situation = answers.Model.Find(risk.Situation);
         var (side, rule) = SideOf(risk);
         var lines = walk.In(situation, Walk.Types(ContributesTo), KindSet.Of(CAU, THR, FND)).Select(c => Line(risk, c)).ToList();
-        ImmutableArray<Barrier> own = [.. Controls(situation).Select(c => Barrier(c, side, risk.Situation)).OrderBy(b => b.Option).ThenBy(b => b.Control)];
-        var places = lines.SelectMany(l => l.Barriers).Concat(own).ToLookup(b => b.Control, b => b.At);
+        ImmutableArray<BowTieBarrier> own = [.. Controls(situation).Select(c => Barrier(c, side, risk.Situation)).OrderBy(b => b.Option).ThenBy(b => b.Control)];
         return new BowTie
         {
             Device = answers.Model.Device.Key,
             Position = answers.Model.Position,
+            PolicyNumber = security.PolicyNumber,
             Risk = risk,
             Sequence = SafetyKinds.SituationSequence.In(answers.Model.Records[situation].Fields) ?? "",
             Hazards = [.. walk.In(situation, Walk.Types(LeadsTo), KindSet.Of(HAZ)).Select(h => new BowTieRecord(Id(h), Title(h), h.Suspect))],
-            Lines = [.. lines.Select(l => l with { Barriers = [.. l.Barriers.Select(Also)] })],
+            Lines = [.. lines],
             Harms = [.. walk.Out(situation, Walk.Types(ResultsIn), KindSet.Of(HARM)).Select(Harm).OrderByDescending(h => h.Severity ?? -1).ThenBy(h => h.Harm)],
-            AtSituation = [.. own.Select(Also)],
+            AtSituation = own,
             SideRule = own.IsEmpty ? "" : rule,
-        };
-
-        Barrier Also(Barrier barrier) => barrier with { AlsoAt = [.. places[barrier.Control].Where(a => a != barrier.At).Distinct().Order()] };
+        }.WithPlaces();
     }
 
     // P1 ends where the situation begins, P2 and the severity begin there. The estimate is made with all controls in mind: when only one side of it
@@ -85,10 +83,10 @@ internal sealed class BowTieFinder(Answers answers, RiskProgram program, Securit
 
     private List<Reached> Controls(int mitigated) => walk.In(mitigated, Walk.Types(Mitigates), KindSet.Of(RC));
 
-    private Barrier Barrier(Reached control, BowTieSide side, RecordId at)
+    private BowTieBarrier Barrier(Reached control, BowTieSide side, RecordId at)
     {
         var record = answers.Model.Records[control.Ordinal];
-        return new Barrier(
+        return new BowTieBarrier(
             record.Id, record.Title, RiskDetails.Option(SafetyKinds.ControlOption.In(record.Fields)), program.StatusOf(answers, control.Ordinal), side, at, [], control.Suspect,
             SafetyKinds.ControlNewRisks.In(record.Fields), [.. asks.Where(a => a.Record == record.Id && a.Kind is AskKind.SafetyReview or AskKind.Threat)]);
     }

@@ -112,6 +112,10 @@ internal static class RiskCell
         _ => "Not acceptable",
     };
 
+    public static Tone Tone(RiskAcceptance acceptance) => acceptance switch { RiskAcceptance.Acceptable => Shared.Tone.Good, RiskAcceptance.AcceptableByBenefit => Shared.Tone.Warn, _ => Shared.Tone.Bad };
+
+    public static Tone Tone(ControlStatus status) => status switch { ControlStatus.Verified => Shared.Tone.Good, ControlStatus.NotVerified => Shared.Tone.Warn, _ => Shared.Tone.Bad };
+
     /// <summary>How a region looks: its rule decides the color, its label is always there too.</summary>
     public static Tone Tone(RiskRegion region) => region.Accepted switch
     {
