@@ -11,7 +11,7 @@ internal static class RiskHistoryView
         terminal.Title($"{history.Text("device")}: risks over time, {Words.Count(points.Count, "point")}");
         // Regions go by code and label: another policy can have others.
         var regions = points.AsEnumerable().Reverse().SelectMany(p => p.Items("regions")).DistinctBy(r => (r.Text("code"), r.Text("label"))).ToList();
-        var grid = new Grid(["!Until", ">Position", .. regions.Select(r => ">" + r.Text("label")), ">Not accepted", "Judged by"]);
+        var grid = new Grid(["!Until", ">Position", .. regions.Select(r => r.Text("label")), "Not accepted", "Judged by"]);
         foreach (var point in points)
         {
             var counts = point.Items("regions").ToDictionary(r => (r.Text("code"), r.Text("label")), r => r);

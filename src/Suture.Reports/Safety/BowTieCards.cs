@@ -46,16 +46,17 @@ internal sealed record Card(RecordId? Id, double Width, ImmutableArray<Written> 
 /// <summary>What each box of a bow-tie says.</summary>
 internal static class BowTieCards
 {
-    public const double SourceWidth = 172;
-    public const double BarrierWidth = 116;
-    public const double EventWidth = 156;
-    public const double HarmWidth = 152;
+    public const double SourceWidth = 190;
+    public const double BarrierWidth = 140;
+    public const double EventWidth = 178;
+    public const double HarmWidth = 172;
 
     private const string Bold = " font-weight=\"600\"";
     private const string Italic = " font-style=\"italic\"";
     private const double KeySize = 11.5;
     private const double TitleSize = 11.5;
     private const double SmallSize = 10.5;
+    private const double Wider = 1.12; // bold letters
     private const int AttacksShown = 3;
 
     public static Card Of(BowTieLine line)
@@ -88,7 +89,9 @@ internal static class BowTieCards
         return new Card(line.Source, SourceWidth, [.. lines], CardLook.Plain, $"{kind} {line.Source}: {line.Title}" + (line.Security is null ? "" : $". {line.Security.Rule}"));
     }
 
-    public static Card Of(BowTieBarrier barrier)
+    /// <param name="barrier">The control where it stands.</param>
+    /// <param name="first">Where it was drawn in full; null to draw it so now. A control on many lines tells its story once.</param>
+    public static Card Of(BowTieBarrier barrier, RecordId? first = null)
     {
         var (ink, look, mark) = barrier.Status switch
         {
@@ -98,8 +101,27 @@ internal static class BowTieCards
         };
         var lines = new List<Written> { new(barrier.Control.ToString(), KeySize, Ink.Text, Bold) };
         Add(lines, barrier.Title, TitleSize, Ink.Text, BarrierWidth, 3);
-        Add(lines, RiskWords.Label(barrier.Option), SmallSize, Ink.Faint, BarrierWidth, 2);
+        if (first is null)
+        {
+            Add(lines, RiskWords.Label(barrier.Option), SmallSize, Ink.Faint, BarrierWidth, 2);
+        }
+
         Add(lines, $"{mark} {RiskWords.Label(barrier.Status)}", SmallSize, ink, BarrierWidth, 1, Bold);
+        if (first is { } there)
+        {
+            Add(lines, $"the same as at {there}", SmallSize, Ink.Faint, BarrierWidth, 2);
+        }
+        else
+        {
+            Arising(lines, barrier);
+        }
+
+        Suspect(lines, barrier.Suspect, BarrierWidth);
+        return new Card(barrier.Control, BarrierWidth, [.. lines], look, BowTieWords.Tell(barrier));
+    }
+
+    private static void Arising(List<Written> lines, BowTieBarrier barrier)
+    {
         Add(lines, barrier.NewRisks is { } risks ? "▲ " + risks : "▲ Arising risks not spoken of", SmallSize, barrier.NewRisks is null ? Ink.Warn : Ink.Text, BarrierWidth, 3, Italic);
         if (barrier.Threats.Any())
         {
@@ -108,11 +130,8 @@ internal static class BowTieCards
 
         if (barrier.Asks.Count(a => a.Open) is > 0 and var open)
         {
-            Add(lines, $"{open.ToString(CultureInfo.InvariantCulture)} open between safety and security", SmallSize, Ink.Warn, BarrierWidth, 2);
+            lines.Add(new Written(open == 1 ? "▲ 1 ask is open" : $"▲ {open.ToString(CultureInfo.InvariantCulture)} asks are open", SmallSize, Ink.Warn, Italic));
         }
-
-        Suspect(lines, barrier.Suspect, BarrierWidth);
-        return new Card(barrier.Control, BarrierWidth, [.. lines], look, BowTieWords.Tell(barrier));
     }
 
     public static Card Of(BowTieHarm harm, RiskPolicy policy)
@@ -169,5 +188,5 @@ internal static class BowTieCards
     }
 
     private static void Add(List<Written> lines, string text, double size, Ink ink, double width, int most, string style = "") =>
-        lines.AddRange(LabelText.Wrap(text, size, width - (2 * Card.Padding), most).Select(t => new Written(t, size, ink, style)));
+        lines.AddRange(LabelText.Wrap(text, style == Bold ? size * Wider : size, width - (2 * Card.Padding), most).Select(t => new Written(t, size, ink, style)));
 }

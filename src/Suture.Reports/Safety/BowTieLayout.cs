@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suture.Domain.Records;
 using Suture.Domain.Safety.BowTies;
 
 namespace Suture.Reports.Safety;
@@ -28,6 +29,7 @@ internal sealed class BowTieLayout
     private readonly List<PlacedCard> cards = [];
     private readonly List<string> ways = [];
     private readonly List<(double X, string Text)> heads = [];
+    private readonly Dictionary<RecordId, RecordId> told = [];
 
     private BowTieLayout()
     {
@@ -56,13 +58,13 @@ internal sealed class BowTieLayout
 
     private void Place(BowTie bowTie)
     {
-        var rows = bowTie.Lines.Select(l => new Row(BowTieCards.Of(l), l.Barriers.IsEmpty ? [BowTieCards.Missing("No control on this line", BowTieCards.BarrierWidth)] : [.. l.Barriers.Select(BowTieCards.Of)])).ToList();
+        var rows = bowTie.Lines.Select(l => new Row(BowTieCards.Of(l), l.Barriers.IsEmpty ? [BowTieCards.Missing("No control on this line", BowTieCards.BarrierWidth)] : [.. l.Barriers.Select(Barrier)])).ToList();
         if (rows.Count == 0)
         {
             rows.Add(new Row(BowTieCards.Missing("No cause or threat is linked to this situation.", BowTieCards.SourceWidth), []));
         }
 
-        List<Card> Own(BowTieSide side) => [.. bowTie.AtSituation.Where(b => b.Side == side).Select(BowTieCards.Of)];
+        List<Card> Own(BowTieSide side) => [.. bowTie.AtSituation.Where(b => b.Side == side).Select(Barrier)];
         var (preventing, mitigating, untold) = (Own(BowTieSide.Prevents), Own(BowTieSide.Mitigates), Own(BowTieSide.Untold));
         List<Card> hazards = bowTie.Hazards.IsEmpty ? [BowTieCards.Missing("No hazard leads here.", BowTieCards.EventWidth)] : [.. bowTie.Hazards.Select(BowTieCards.Hazard)];
         List<Card> harms = bowTie.Harms.IsEmpty ? [BowTieCards.Missing("No harm is linked.", BowTieCards.HarmWidth)] : [.. bowTie.Harms.Select(h => BowTieCards.Of(h, bowTie.Risk.Policy))];
@@ -155,6 +157,13 @@ internal sealed class BowTieLayout
         ways.Add($"M{SvgPen.N(from)} {SvgPen.N(middle)}H{SvgPen.N(second)}");
         Width = harmsAt + BowTieCards.HarmWidth + Margin;
         Height = Math.Max(below, cards.Max(c => c.Bottom)) + Margin;
+    }
+
+    // In full where it stands first, in short from then on.
+    private Card Barrier(BowTieBarrier barrier)
+    {
+        var first = told.TryAdd(barrier.Control, barrier.At) ? (RecordId?)null : told[barrier.Control];
+        return BowTieCards.Of(barrier, first);
     }
 
     private void PlaceBarriers(Row row, double x, double y)

@@ -14,13 +14,14 @@ namespace Suture.Reports.Safety;
 public static class HistorySvg
 {
     private const double Left = 42;
-    private const double Top = 40;
+    private const double Top = 52;
     private const double Plot = 220;
     private const double Bottom = Top + Plot;
     private const double LabelHeight = 78;
     private const double Names = 190;
     private const double Room = 760;
     private const double Small = 11;
+    private const int EarlierShown = 4;
 
     /// <summary>Writes the chart as one <c>svg</c> element in UTF-8, without XML declaration.</summary>
     /// <param name="history">What to draw.</param>
@@ -82,7 +83,7 @@ public static class HistorySvg
                 pen.Text(Left - 8, y + 4, Small, pen.Color.Faint, n.ToString(CultureInfo.InvariantCulture), " text-anchor=\"end\"");
             }
 
-            pen.Text(6, 16, Small, pen.Color.Faint, "Risks");
+            pen.Text(6, 16, Small, pen.Color.Faint, $"Risks, {HistoryWords.Span(history)}");
             pen.Raw("\n");
         }
 
@@ -91,8 +92,8 @@ public static class HistorySvg
             var (at, middle) = (x + ((pitch - ColumnWidth) / 2), x + (pitch / 2));
             if (otherPolicy)
             {
-                pen.Raw($"<path d=\"M{SvgPen.N(x)} {SvgPen.N(Top - 10)}V{SvgPen.N(Bottom)}\" stroke=\"{pen.Color.Text}\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\"/>");
-                pen.Text(x + 3, Top - 14, Small, pen.Color.Text, $"policy {point.PolicyNumber.ToString(CultureInfo.InvariantCulture)}");
+                pen.Raw($"<path d=\"M{SvgPen.N(x)} {SvgPen.N(Top - 26)}V{SvgPen.N(Bottom)}\" stroke=\"{pen.Color.Text}\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\"/>");
+                pen.Text(x + 3, Top - 20, Small, pen.Color.Text, $"policy {point.PolicyNumber.ToString(CultureInfo.InvariantCulture)}");
             }
 
             pen.Group(point.Position.ToString(CultureInfo.InvariantCulture), $"{HistoryWords.When(point)}: {HistoryWords.Counts(point, after)}", () =>
@@ -141,14 +142,25 @@ public static class HistorySvg
                 pen.Text(x + 15, free, Small, pen.Color.Text, LabelText.Wrap($"{region.Region.Label}: {count.ToString(CultureInfo.InvariantCulture)}", Small, Names - 30, 1)[0]);
                 pen.Raw("\n");
             }
+
+            y = Bottom + 20;
+            foreach (var (older, i) in history.Points.Reverse().SelectMany(p => p.Regions.Select((r, i) => (p, i))).DistinctBy(r => (r.p.Regions[r.i].Region.Code, r.p.Regions[r.i].Region.Label))
+                .Where(r => !point.Regions.Any(n => n.Region.Code == r.p.Regions[r.i].Region.Code && n.Region.Label == r.p.Regions[r.i].Region.Label)).Take(EarlierShown))
+            {
+                pen.Rect(x, y - 9, 10, 10, Fill(older, i), pen.Color.Of(older.Regions[i].Region).Solid);
+                pen.Text(x + 15, y, Small, pen.Color.Faint, LabelText.Wrap($"earlier: {older.Regions[i].Region.Label}", Small, Names - 30, 1)[0]);
+                pen.Raw("\n");
+                y += 17;
+            }
         }
 
         private string Fill(RiskPoint point, int region)
         {
             var rule = point.Regions[region].Region.Accepted;
             var tone = rule switch { RegionRule.AsItIs => "good", RegionRule.Reduced => "warn", _ => "bad" };
-            var before = point.Regions.Take(region).Count(r => Tone(r.Region) == tone);
-            return (tone == "good") == (before % 2 == 0) ? pen.Color.Of(point.Regions[region].Region).Weak : $"url(#{pen.Name}-{tone})";
+            // Counted from its end, so that the best of all is always plain and the worst always hatched, whatever lies between.
+            var outer = tone == "good" ? point.Regions.Take(region) : point.Regions.Skip(region + 1);
+            return (tone == "good") == (outer.Count(r => Tone(r.Region) == tone) % 2 == 0) ? pen.Color.Of(point.Regions[region].Region).Weak : $"url(#{pen.Name}-{tone})";
         }
 
         private static string Tone(RiskRegion region) => region.Accepted switch { RegionRule.AsItIs => "good", RegionRule.Reduced => "warn", _ => "bad" };

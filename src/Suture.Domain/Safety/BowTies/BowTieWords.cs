@@ -30,7 +30,7 @@ public static class BowTieWords
         ArgumentNullException.ThrowIfNull(barrier);
         ImmutableArray<string> words =
         [
-            barrier.NewRisks is { } risks ? "risks arising: " + risks.Trim() : "nothing is said about risks that arise from it",
+            barrier.NewRisks is { } risks ? "risks arising: " + risks.Trim().TrimEnd('.') : "nothing is said about risks that arise from it",
             .. barrier.Threats.Any() ? new[] { $"{string.Join(", ", barrier.Threats)} could take it away" } : [],
             .. barrier.Asks.Where(a => a.Open).Select(a => a.Why.TrimEnd('.')),
         ];
@@ -42,8 +42,8 @@ public static class BowTieWords
     {
         ArgumentNullException.ThrowIfNull(bowTie);
         var controls = bowTie.Barriers.DistinctBy(b => b.Control).ToList();
-        return $"{Count(bowTie.Lines.Length, "cause, threat or finding", "causes, threats and findings")} on the left, {Count(bowTie.Harms.Length, "harm", "harms")} on the right, "
-            + $"{Count(controls.Count, "control", "controls")}, {Count(controls.Count(c => c.Status == ControlStatus.Verified), "of them verified", "of them verified")}; {Count(bowTie.Lines.Count(l => l.Barriers.IsEmpty), "line", "lines")} without a control of its own.";
+        return $"{Count(bowTie.Lines.Length, "line leads", "lines lead")} to it, {Count(bowTie.Harms.Length, "harm", "harms")} {(bowTie.Harms.Length == 1 ? "comes" : "come")} of it; "
+            + $"{Count(controls.Count, "control", "controls")}, {Count(controls.Count(c => c.Status == ControlStatus.Verified), "of them", "of them")} verified; {Count(bowTie.Lines.Count(l => l.Barriers.IsEmpty), "line", "lines")} without a control of its own.";
     }
 
     private static string Count(int count, string one, string many) => $"{count.ToString(System.Globalization.CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";

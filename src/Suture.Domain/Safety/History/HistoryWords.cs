@@ -36,6 +36,16 @@ public static class HistoryWords
         return string.Join(", ", point.Regions.Select(r => $"{Number(after ? r.After : r.Before)} {r.Region.Label.ToLowerInvariant()}"));
     }
 
+    /// <summary>From the first day to the last, in UTC.</summary>
+    public static string Span(RiskHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var (first, last) = (Date(history.Points[0]), Date(history.Points[^1]));
+        return $"{(first == last ? first : $"{first} to {last}")}, UTC";
+
+        static string Date(RiskPoint point) => point.Time.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A time as short as the period allows, in UTC.</summary>
     public static string Day(DateTimeOffset time, HistoryPeriod period)
     {
