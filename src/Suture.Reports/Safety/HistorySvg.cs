@@ -13,11 +13,11 @@ namespace Suture.Reports.Safety;
 /// </summary>
 public static class HistorySvg
 {
-    private const double Left = 42;
+    private const double Left = 60;
     private const double Top = 52;
     private const double Plot = 220;
     private const double Bottom = Top + Plot;
-    private const double LabelHeight = 78;
+    private const double LabelHeight = 104;
     private const double Names = 190;
     private const double Room = 760;
     private const double Small = 11;
@@ -83,7 +83,7 @@ public static class HistorySvg
                 pen.Text(Left - 8, y + 4, Small, pen.Color.Faint, n.ToString(CultureInfo.InvariantCulture), " text-anchor=\"end\"");
             }
 
-            pen.Text(6, 16, Small, pen.Color.Faint, $"Risks, {HistoryWords.Span(history)}");
+            pen.Text(8, 18, Small, pen.Color.Faint, $"Risks, {HistoryWords.Span(history)}");
             pen.Raw("\n");
         }
 
