@@ -35,6 +35,7 @@ public static class ApplicationServices
         .AddSingleton<InstallationGate>()
         .AddSingleton<StandardAdministration>()
         .AddSingleton<RiskReading>()
+        .AddSingleton<RiskSeeing>()
         .AddSingleton<RiskPolicyWriting>()
         .AddSingleton<RiskTableTransfer>()
         .AddSingleton<ViewReading>()

@@ -57,6 +57,19 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Drawings_of_risks_go_to_a_file_or_to_standard_output()
+    {
+        using var folder = new TemporaryFolder();
+        var target = Path.Combine(Path.GetDirectoryName(folder.Write("here.txt", ""))!, "hs-3.svg");
+        var server = new FakeServer().On("GET devices/PUMP/risk/HS-3/bowtie/drawing?at=REL-1", "<svg/>").On("GET devices/PUMP/risk/history/drawing?points=5&colors=dark", "<svg>dark</svg>");
+
+        (await CliRun.OfAsync(server, $"risk bowtie HS-3 -d PUMP --at REL-1 --svg {target}")).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken)).ShouldBe("<svg/>");
+        var run = await CliRun.OfAsync(server, "risk history -d PUMP --points 5 --dark --svg -");
+        System.Text.Encoding.UTF8.GetString(run.Binary).ShouldBe("<svg>dark</svg>");
+    }
+
+    [Fact]
     public async Task A_risk_table_is_a_workbook_when_its_file_is_named_so()
     {
         using var folder = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Suture.Application.Standards;
 using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
@@ -83,6 +84,38 @@ public sealed class DeviceSessions(ISutureStore store, StandardShelf shelf, Time
 
         var book = release?.Baseline is { } baseline ? await shelf.BookOfAsync(past, baseline, cancellation).ConfigureAwait(false) : await BookAsync(past, cancellation).ConfigureAwait(false);
         return new DeviceSnapshot(past, Evaluation.Of(past, release?.Day ?? Today, book)) { Release = release };
+    }
+
+    /// <summary>
+    /// The device at past positions and at last as given, in one pass over its ledger: nothing is read twice, and each evaluation is carried
+    /// forward from the one before. Each comes with the time of the entry before its position.
+    /// </summary>
+    /// <param name="now">The device now.</param>
+    /// <param name="pause">Whether to stop between an entry and the next, by what is known of both.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async IAsyncEnumerable<(DeviceSnapshot Snapshot, DateTimeOffset Time)> ReplayAsync(
+        DeviceSnapshot now, Func<EventContext, EventContext, bool> pause, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(pause);
+        var builder = new DeviceModelBuilder();
+        EventContext? before = null;
+        Evaluation? evaluated = null;
+        await foreach (var entry in store.ReadEntriesAsync(now.Model.Device.Stream, 0, now.Model.Position, cancellation).ConfigureAwait(false))
+        {
+            if (before is { } last && pause(last, entry.Context))
+            {
+                var model = builder.Build();
+                var book = await BookAsync(model, cancellation).ConfigureAwait(false);
+                evaluated = evaluated is not null && ReferenceEquals(evaluated.Book, book) ? evaluated.Advance(model, model.ChangedSince(evaluated.Model)) : Evaluation.Of(model, now.Evaluation.Today, book);
+                yield return (new DeviceSnapshot(model, evaluated), last.Time);
+            }
+
+            builder.Apply(entry.ReadDeviceEvent(), entry.Context);
+            before = entry.Context;
+        }
+
+        yield return (now, before?.Time ?? throw new StorageException($"The stream {now.Model.Device.Stream} has no entries; run ledger verify."));
     }
 
     /// <summary>

@@ -9,6 +9,10 @@ namespace Suture.Domain.Safety;
 /// <param name="Acceptance">Whether it can be accepted.</param>
 public sealed record RiskStanding(RiskRegion Before, RiskRegion After, RiskAcceptance Acceptance)
 {
+    /// <summary>Whether both stand in the same regions, or neither is there. By code: a new label moves nothing.</summary>
+    public static bool SameRegions(RiskStanding? a, RiskStanding? b) =>
+        string.Equals(a?.Before.Code, b?.Before.Code, StringComparison.Ordinal) && string.Equals(a?.After.Code, b?.After.Code, StringComparison.Ordinal);
+
     internal static RiskStanding Of(Risk risk) => new(risk.RegionBefore, risk.RegionAfter, risk.Acceptance);
 }
 
@@ -30,6 +34,5 @@ public static class RiskChanges
             .Where(m => !Same(m.Was, m.Is))];
     }
 
-    private static bool Same(RiskStanding a, RiskStanding b) =>
-        string.Equals(a.Before.Code, b.Before.Code, StringComparison.Ordinal) && string.Equals(a.After.Code, b.After.Code, StringComparison.Ordinal) && a.Acceptance == b.Acceptance;
+    private static bool Same(RiskStanding a, RiskStanding b) => RiskStanding.SameRegions(a, b) && a.Acceptance == b.Acceptance;
 }

@@ -85,7 +85,7 @@ internal sealed class RiskDetails
         return harms;
     }
 
-    private static ControlOption Option(string? code) => code switch
+    internal static ControlOption Option(string? code) => code switch
     {
         "inherent" => ControlOption.Inherent,
         "protective" => ControlOption.Protective,

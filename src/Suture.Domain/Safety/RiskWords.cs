@@ -94,6 +94,18 @@ public static class RiskWords
         _ => throw new ArgumentOutOfRangeException(nameof(concern), concern, "Unknown concern."),
     };
 
+    /// <summary>Name of an option of risk control (ISO 14971 7.1), for one control.</summary>
+    public static string Label(ControlOption option) => option switch
+    {
+        ControlOption.Inherent => "Inherently safe design",
+        ControlOption.Protective => "Protective measure",
+        ControlOption.Information => "Information for safety",
+        _ => "Option not stated",
+    };
+
+    /// <summary>How far a control stands.</summary>
+    public static string Label(ControlStatus status) => status switch { ControlStatus.Verified => "Verified", ControlStatus.NotVerified => "Not verified", _ => "Not implemented" };
+
     /// <summary>Label of a level of a figure.</summary>
     public static string Label(RiskPolicy policy, RiskFigureKind kind, int level)
     {

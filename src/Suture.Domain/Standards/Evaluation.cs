@@ -4,6 +4,7 @@ using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
 using Suture.Domain.Results;
 using Suture.Domain.Safety;
+using Suture.Domain.Safety.BowTies;
 using Suture.Domain.Security.Bridge;
 using Suture.Domain.Security.Risks;
 using Suture.Domain.Tracing;
@@ -63,6 +64,9 @@ public sealed class Evaluation
     /// <param name="from">A record that the chains go through; null for all.</param>
     public LoopReport Loop(RecordId? from = null) => new(Model.Device.Key, Model.Position, from, new LoopFinder(answers, SecurityRisks).Find(from),
         [.. asks.Value.Where(a => from is not { } key || a.Record == key || a.Because.Contains(key))]);
+
+    /// <summary>A hazardous situation seen from both sides: causes, harms, and the controls on either; null for other records and retired ones.</summary>
+    public BowTie? BowTie(RecordId situation) => Risks.Find(situation) is { } risk ? new BowTieFinder(answers, Book.Risk, SecurityRisks, asks.Value).Of(risk) : null;
 
     /// <summary>FDA's recommendations on security controls, and which control answers each.</summary>
     public ControlChecklist SecurityControls() => ControlChecklist.Of(answers, Book.SecurityRisk, StandardLibrary.BuiltIn.Find("fda_premarket"));

@@ -46,6 +46,7 @@ internal static class ApiServices
         api.MapStandards();
         api.MapCvss();
         api.MapRisks();
+        api.MapRiskPictures();
         api.MapViews();
         api.MapSecurityRisks();
         api.MapThreatModels();

@@ -53,6 +53,8 @@ namespace Suture.Server.Api;
 [JsonSerializable(typeof(PreviewRiskPolicyDto))]
 [JsonSerializable(typeof(RiskPolicyAnswerDto))]
 [JsonSerializable(typeof(RiskTableImportDto))]
+[JsonSerializable(typeof(BowTieDto))]
+[JsonSerializable(typeof(RiskHistoryDto))]
 [JsonSerializable(typeof(ViewsDto))]
 [JsonSerializable(typeof(ThreatPathsDto))]
 [JsonSerializable(typeof(SecurityRiskReportDto))]

@@ -26,9 +26,9 @@ internal static class RiskMapping
 
     private static MovedRiskDto ToDto(MovedRisk m) => new(m.Situation.ToString(), m.Title, ToDto(m.Was), ToDto(m.Is));
 
-    private static RiskStandingDto ToDto(RiskStanding s) => new(s.Before.Code, s.After.Code, Names.Of(s.Acceptance));
+    public static RiskStandingDto ToDto(RiskStanding s) => new(s.Before.Code, s.After.Code, Names.Of(s.Acceptance));
 
-    private static RiskDto ToDto(Risk r) => new(
+    public static RiskDto ToDto(Risk r) => new(
         r.Situation.ToString(),
         r.Title,
         r.Harms.IsEmpty ? null : r.Harms[0].Harm.ToString(),

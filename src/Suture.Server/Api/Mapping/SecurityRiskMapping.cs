@@ -35,7 +35,7 @@ internal static class SecurityRiskMapping
         c.Device, c.Position, c.Count(RecommendationStatus.Answered), c.Count(RecommendationStatus.NotShown), c.Count(RecommendationStatus.Open), c.Count(RecommendationStatus.SetAside),
         [.. c.Categories.Select(g => new ControlCategoryDto(g.Code, g.Title, [.. g.Recommendations.Select(ToDto)], Keys(g.Unnamed)))]);
 
-    private static BridgeAskDto ToDto(BridgeAsk a) => new(Names.Of(a.Kind), a.Record.ToString(), a.Clause, a.Open, a.Why, a.Answer, Keys(a.Because), Keys(a.AnsweredBy));
+    public static BridgeAskDto ToDto(BridgeAsk a) => new(Names.Of(a.Kind), a.Record.ToString(), a.Clause, a.Open, a.Why, a.Answer, Keys(a.Because), Keys(a.AnsweredBy));
 
     private static RecommendationDto ToDto(Recommendation r) => new(
         r.Code,

@@ -152,6 +152,8 @@ internal static class RiskCell
         _ => "Not acceptable",
     };
 
+    public static Tone Tone(ControlStatus status) => status switch { ControlStatus.Verified => Shared.Tone.Good, ControlStatus.NotVerified => Shared.Tone.Warn, _ => Shared.Tone.Bad };
+
     /// <summary>How a region looks: its rule decides the color, its label is always there too.</summary>
     public static Tone Tone(RiskRegion region) => region.Accepted switch
     {

@@ -14,6 +14,9 @@ public static class Paths
     /// <summary>A list of records; what is null or empty is left out.</summary>
     public static string Records(string device, params (string Name, string? Value)[] filter) => With(Of(device, "records"), filter);
 
+    /// <summary>A hazardous situation seen from both sides.</summary>
+    public static string BowTie(string device, RecordId situation, string? at = null) => With(Of(device, $"risk/{situation}"), ("at", at));
+
     /// <summary>The form for CVSS vectors.</summary>
     public static string Cvss(string? vector) => With("/cvss", ("vector", vector));
 

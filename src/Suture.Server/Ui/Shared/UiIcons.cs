@@ -14,6 +14,8 @@ public static class UiIcons
     public const string Clauses = Mud.FactCheck;
     public const string Installation = Mud.Dns;
     public const string Risk = Mud.GridView;
+    public const string OverTime = Mud.StackedBarChart;
+    public const string BowTie = Mud.CompareArrows;
     public const string Views = Mud.AccountTree;
     public const string SecurityRisk = Mud.GppMaybe;
     public const string Controls = Mud.PlaylistAddCheck;
