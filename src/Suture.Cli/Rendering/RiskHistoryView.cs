@@ -11,16 +11,16 @@ internal static class RiskHistoryView
         terminal.Title($"{history.Text("device")}: risks over time, {Words.Count(points.Count, "point")}");
         // Regions go by code and label: another policy can have others.
         var regions = points.AsEnumerable().Reverse().SelectMany(p => p.Items("regions")).DistinctBy(r => (r.Text("code"), r.Text("label"))).ToList();
-        var grid = new Grid(["!Until", ">Position", .. regions.Select(r => r.Text("label")), "Not accepted", "Judged by"]);
+        var grid = new Grid(["!Until (UTC)", .. regions.Select(r => r.Text("label")), "Not accepted", "!Policy"]);
         foreach (var point in points)
         {
             var counts = point.Items("regions").ToDictionary(r => (r.Text("code"), r.Text("label")), r => r);
             var policy = point.Member("policy");
             grid.Row([
-                point.Time("time") + (string.Join(", ", point.Texts("releases")) is { Length: > 0 } releases ? $"\n[bold]{Terminal.Safe(releases)}[/]" : ""), Words.Number(point.Number("position")),
+                $"{Time(point)}\n[grey]position {Words.Number(point.Number("position"))}[/]" + (string.Join(", ", point.Texts("releases")) is { Length: > 0 } releases ? $"\n[bold]{Terminal.Safe(releases)}[/]" : ""),
                 .. regions.Select(r => counts.TryGetValue((r.Text("code"), r.Text("label")), out var count) ? Count(count) : "[grey]-[/]"),
                 point.Number("unacceptable") == 0 ? "[green]0[/]" : $"[red]{Words.Number(point.Number("unacceptable"))}[/]",
-                policy.Number("number") == 0 ? "built-in" : Terminal.Safe($"policy {policy.Number("number")}"),
+                policy.Number("number") == 0 ? "built-in" : Words.Number(policy.Number("number")),
             ]);
         }
 
@@ -55,12 +55,14 @@ internal static class RiskHistoryView
             var now = standings[i].ValueKind == JsonValueKind.Object ? $"{Label(points[i], standings[i].Text("initial"))} -> {Label(points[i], standings[i].Text("residual"))}" : null;
             if (now != last)
             {
-                yield return $"[grey]{points[i].Time("time")}[/] {Terminal.Safe(now ?? "gone")}";
+                yield return $"[grey]{Time(points[i])}[/] {Terminal.Safe(now ?? "gone")}";
             }
 
             last = now;
         }
     }
+
+    private static string Time(JsonElement point) => point.Time("time").Replace(" UTC", "", StringComparison.Ordinal);
 
     private static string Label(JsonElement point, string code) => point.Items("regions").FirstOrDefault(r => r.Text("code") == code).TextOrNull("label") ?? code;
 }

@@ -17,7 +17,6 @@ public static class HistorySvg
     private const double Top = 52;
     private const double Plot = 220;
     private const double Bottom = Top + Plot;
-    private const double LabelHeight = 104;
     private const double Names = 190;
     private const double Room = 760;
     private const double Small = 11;
@@ -41,6 +40,9 @@ public static class HistorySvg
     {
         private readonly double pitch = Math.Min(Room / Math.Max(history.Points.Length, 1), 96);
         private readonly int most = NiceMost(history.Points.Select(p => p.Risks).DefaultIfEmpty(0).Max());
+
+        // Room for what stands aslant below the axis: a day, and the keys of releases before it.
+        private double LabelHeight => history.Points.Any(p => !p.Releases.IsEmpty) ? 104 : 76;
 
         private double ColumnWidth => Math.Max(pitch * 0.66, 6);
 
