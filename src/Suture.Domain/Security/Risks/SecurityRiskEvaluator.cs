@@ -78,7 +78,7 @@ internal sealed class SecurityRiskEvaluator
         return (stated, vector) switch
         {
             ({ } given, _) when around.ByProbability => new(vector ?? Worst, given, ExploitabilityRule.ProbabilityRefused),
-            ({ } given, _) when around.ByRubric => new(given, given, ExploitabilityRule.Rubric),
+            ({ } given, _) when around.ByRubric && !facts.KeepsAnswers => new(given, given, ExploitabilityRule.Rubric),
             ({ } given, { } by) when given < by => facts.HasReason ? new(given, given, ExploitabilityRule.BelowVectorWithReason) : new(by, given, ExploitabilityRule.VectorOverrules),
             ({ } given, _) => new(given, given, ExploitabilityRule.Stated),
             (null, { } by) => new(by, null, ExploitabilityRule.Vector),
@@ -142,6 +142,9 @@ internal sealed record SubjectFacts
 
     internal CvssExploitability? Vector { get; private init; }
 
+    /// <summary>Answers to MITRE's rubric are kept with it: they decided its vector, for this device.</summary>
+    internal bool KeepsAnswers { get; private init; }
+
     internal bool KnownExploited { get; private init; }
 
     internal string? Vulnerability { get; private init; }
@@ -173,6 +176,7 @@ internal sealed record SubjectFacts
         StatedAfter = Level(policy, SecurityKinds.ThreatResidualExploitability.In(f)),
         HasReason = SecurityKinds.ThreatExploitabilityReason.In(f) is not null,
         Vector = Read(SecurityKinds.ThreatCvss.In(f), published: false),
+        KeepsAnswers = SecurityKinds.ThreatRubric.In(f) is not null,
         SeveralPatients = SecurityKinds.ThreatMultiPatient.In(f),
     };
 
@@ -181,7 +185,8 @@ internal sealed record SubjectFacts
         Stated = Level(policy, SecurityKinds.FindingExploitability.In(f)),
         StatedAfter = Level(policy, SecurityKinds.FindingResidualExploitability.In(f)),
         HasReason = SecurityKinds.FindingExploitabilityReason.In(f) is not null,
-        Vector = Read(SecurityKinds.FindingCvss.In(f), published: true),
+        Vector = Read(SecurityKinds.FindingCvss.In(f), published: SecurityKinds.FindingRubric.In(f) is null),
+        KeepsAnswers = SecurityKinds.FindingRubric.In(f) is not null,
         KnownExploited = SecurityKinds.FindingKev.In(f) == true,
         Vulnerability = SecurityKinds.FindingVulnerability.In(f),
         Status = SecurityKinds.FindingStatus.In(f),
@@ -190,7 +195,8 @@ internal sealed record SubjectFacts
         Judged = SecurityKinds.FindingHarm.In(f),
     };
 
-    // A vector as published speaks of the component alone: it counts once somebody fitted it to the device.
+    // A vector as published speaks of the component alone: it counts once somebody fitted it to the device, by modified metrics or by
+    // answers to the rubric.
     private static CvssExploitability? Read(string? text, bool published) =>
         CvssVector.TryRead(text, out var vector, out _) && (!published || CvssExploitability.IsInContext(vector)) ? CvssExploitability.Of(vector) : null;
 

@@ -63,6 +63,18 @@ public sealed class SecurityRiskRuleTests
     }
 
     [Fact]
+    public void Answers_to_the_rubric_for_CVSS_make_a_vector_count_for_the_device()
+    {
+        const string near = "CVSS:3.1/AV:A/AC:L/PR:N/UI:R/S:U/C:N/I:L/A:N";
+        const string answers = "XAVN:Y/XAVT:N/XAVW:N/XACL:Y/XPRL:N/XUI:Y/XS:N/XCP:N/XCD:N/XCT:N/XCW:N/XCS:N/XCO:N/XIP:N/XID:N/XIT:L/XIW:N/XIS:N/XIO:N/XAP:N/XAD:N/XAT:N/XAW:N/XAS:N/XAO:N";
+        var finding = Finding("FND-2", s => s.Set("FND-2", "exploitability", null).Set("FND-2", "cvss", near).Set("FND-2", "rubric", answers));
+        (Code(finding, finding.ExploitabilityBefore), finding.ExploitabilityBefore.Rule).ShouldBe(("medium", ExploitabilityRule.Vector));
+
+        var threat = Threat(s => s.Set("TM-1", "scoring", "rubric").Set("THR-1", "exploitability", "low").Set("THR-1", "cvss", near).Set("THR-1", "rubric", answers));
+        (Code(threat, threat.ExploitabilityBefore), threat.ExploitabilityBefore.Rule).ShouldBe(("medium", ExploitabilityRule.VectorOverrules));
+    }
+
+    [Fact]
     public void A_control_without_a_passing_test_lowers_nothing()
     {
         var open = Threat(s => s.Forget("TC-4"));
