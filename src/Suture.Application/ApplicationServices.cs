@@ -37,6 +37,8 @@ public static class ApplicationServices
         .AddSingleton<RiskReading>()
         .AddSingleton<RiskPolicyWriting>()
         .AddSingleton<RiskTableTransfer>()
+        .AddSingleton<PromptReading>()
+        .AddSingleton<PromptAnswering>()
         .AddSingleton<ViewReading>()
         .AddSingleton<SecurityRiskReading>()
         .AddSingleton<ThreatModelReading>()

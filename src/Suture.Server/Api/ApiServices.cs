@@ -46,6 +46,7 @@ internal static class ApiServices
         api.MapStandards();
         api.MapCvss();
         api.MapRisks();
+        api.MapPrompts();
         api.MapViews();
         api.MapSecurityRisks();
         api.MapThreatModels();
