@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Site site)
         "/devices/PUMP/records/SRS-1", "/devices/PUMP/records/HS-1", "/devices/PUMP/records/SRS-1?tab=history",
         "/devices/PUMP/records/SRS-1?tab=impact", "/devices/PUMP/records/SRS-1/edit", "/devices/PUMP/records/THR-1/edit",
         "/devices/PUMP/new-record?kind=SOUP", "/devices/PUMP/trace", "/devices/PUMP/trace/safety", "/devices/PUMP/trace/security",
-        "/devices/PUMP/graph?focus=HS-1", "/devices/PUMP/clauses", "/devices/PUMP/clauses?status=gap", "/devices/PUMP/audit", "/audit", "/devices/PUMP/risk", "/devices/PUMP/risk?side=after&cell=improbable.critical",
+        "/devices/PUMP/graph?focus=HS-1", "/devices/PUMP/clauses", "/devices/PUMP/clauses?status=gap", "/devices/PUMP/audit", "/audit", "/devices/PUMP/risk", "/devices/PUMP/risk?side=after&cell=improbable.critical", "/devices/PUMP/risk/prompts", "/devices/PUMP/risk/prompts?group=functional-areas&prompt=F-CTRL",
         "/cvss?vector=CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "/devices/PUMP/import", "/devices/PUMP/import/sbom", "/devices/PUMP/import/risks",
         "/devices/PUMP/import/tests", "/account", "/account/tokens", "/people", "/installation", "/standards", "/standards/iec62304", "/devices/PUMP/crosswalk",
         "/devices/PUMP/classify", "/devices/PUMP/classify?item=ITEM-1", "/devices/PUMP/plan", "/devices/PUMP/plan?show=all",

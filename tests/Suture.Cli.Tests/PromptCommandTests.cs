@@ -55,7 +55,7 @@ public sealed class PromptCommandTests
     [InlineData("risk consider F-ALARM --draft CAU --set-aside x", 2, "A draft is an answer of its own")]
     [InlineData("risk consider F-ALARM --title x --set-aside x", 2, "--title and --text are those of a draft")]
     [InlineData("risk consider F-ALARM --draft SRS", 2, "SRS")]
-    [InlineData("risk prompts --group causes", 2, "expected one of principles, functional-areas")]
+    [InlineData("risk prompts --group causes", 2, "expected one of functional-areas, causes-with-side-effects-arithmetic")]
     public async Task What_can_not_be_is_refused_and_nothing_is_written(string command, int code, string says)
     {
         using var data = await RealData.MakeAsync();

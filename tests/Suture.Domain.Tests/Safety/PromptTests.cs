@@ -16,9 +16,10 @@ public sealed class PromptTests
     public void The_prompts_are_the_clauses_of_the_catalog_each_once_under_its_heading()
     {
         var catalog = StandardLibrary.BuiltIn.Find("iec80002_1")!;
-        Prompts.All.Select(p => (p.Id, p.Ask)).ShouldBe(catalog.Clauses.Select(c => (c.Id, c.Ask)));
+        Prompts.All.Select(p => (p.Id, p.Ask)).ShouldBe(catalog.Clauses.Select(c => (c.Id, c.Ask)), ignoreOrder: true);
         Prompts.Sections.Select(s => s.Code).ShouldBeUnique();
-        Prompts.Sections.Select(s => s.Title).ShouldBe(catalog.Clauses.Select(c => c.Group).Distinct());
+        Prompts.Sections.Select(s => s.Title).ShouldBe(catalog.Clauses.Select(c => c.Group).Distinct(), ignoreOrder: true);
+        Prompts.Sections[0].Title.ShouldBe("Functional areas", "what makes people think comes first");
         Prompts.Find("f-alarm")!.OfItems.ShouldBeTrue();
         Prompts.Find("P-01")!.OfItems.ShouldBeFalse();
     }
@@ -177,7 +178,7 @@ public sealed class PromptTests
 
     public static TheoryData<string, PromptWish, string> Refused => new()
     {
-        { "an unknown prompt", new PromptWish("F-ALRM") { SetAside = "x" }, "prompt.unknown: There is no prompt 'F-ALRM' among P-01 to P-09, F-ALARM to F-ML" },
+        { "an unknown prompt", new PromptWish("F-ALRM") { SetAside = "x" }, "prompt.unknown: There is no prompt 'F-ALRM' among F-ALARM to F-ML, C-ARI-1 to C-ARI-5" },
         { "the nearest is named", new PromptWish("F-ALRM") { SetAside = "x" }, "did you mean 'F-ALARM'?" },
         { "neither", new PromptWish("F-ALARM"), "prompt.answer: What came of F-ALARM?" },
         { "both", new PromptWish("F-ALARM") { Records = ["CAU-1"], SetAside = "x" }, "prompt.answer: F-ALARM takes one answer" },
@@ -249,6 +250,35 @@ public sealed class PromptTests
         PromptDrafting.Decide(sketch.Build(), Prompts, new PromptDraft("F-ALARM", null, RecordKind.SRS)).Problems.ShouldHaveSingleItem().Code.ShouldBe("prompt.draft.kind");
         PromptDrafting.Decide(sketch.Build(), Prompts, new PromptDraft("F-ALARM", null, RecordKind.HS, new string('x', 301))).Problems.ShouldHaveSingleItem().Code.ShouldBe("record.title.long");
         PromptDrafting.Decide(sketch.Build(), Prompts, new PromptDraft("P-01", "ITEM-1", RecordKind.HAZ)).Problems.ShouldHaveSingleItem().Code.ShouldBe("prompt.item.never");
+    }
+
+    [Fact]
+    public void The_check_takes_a_record_that_an_answer_names_as_it_takes_one_with_the_prompts_tag()
+    {
+        var sketch = new Sketch().Add("HAZ-1 HS-1 CAU-1 RC-1").Link("HAZ-1 leadsTo HS-1", "CAU-1 contributesTo HS-1", "RC-1 mitigates CAU-1");
+        var before = Evaluation.Of(sketch.Build(), Sketch.Today);
+        Status(before).ShouldBe(ClauseStatus.Gap);
+
+        var answer = PromptDecision.Decide(sketch.Build(), Prompts, new PromptWish("C-ARI-1") { Records = ["CAU-1"] }).Value!;
+        var model = sketch.Build();
+        var after = model.After([(answer, new EventContext(model.Position, DateTimeOffset.UnixEpoch, "bo.lund", null))]);
+        Status(Evaluation.Of(after, Sketch.Today)).ShouldBe(ClauseStatus.Met);
+        var carried = before.Advance(after, after.ChangedSince(before.Model));
+        Status(carried).ShouldBe(ClauseStatus.Met, "the evaluation that is carried forward must say the same");
+
+        var back = after.After([(answer with { Reply = PromptReply.Open, Records = [] }, new EventContext(after.Position, DateTimeOffset.UnixEpoch, "bo.lund", null))]);
+        Status(Evaluation.Of(back, Sketch.Today)).ShouldBe(ClauseStatus.Gap);
+        Status(carried.Advance(back, back.ChangedSince(after))).ShouldBe(ClauseStatus.Gap);
+
+        ClauseStatus Status(Evaluation evaluation) => evaluation.Check(PromptList.CatalogId).Value.Clauses.Single(c => c.Id == "C-ARI-1").Status;
+    }
+
+    [Fact]
+    public void An_answer_without_signature_sets_no_clause_aside()
+    {
+        var sketch = new Sketch().Add("HS-1");
+        Answer(sketch, new PromptWish("F-ML") { SetAside = "Nothing is learned" });
+        Evaluation.Of(sketch.Build(), Sketch.Today).Check(PromptList.CatalogId).Value.Clauses.Single(c => c.Id == "F-ML").Status.ShouldBe(ClauseStatus.Gap);
     }
 
     private static PromptReport Report(Sketch sketch) => PromptReporter.Of(sketch.Build(), Prompts, Sketch.Today);

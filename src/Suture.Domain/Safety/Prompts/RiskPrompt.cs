@@ -26,7 +26,7 @@ public sealed record PromptSection(string Code, string Title, ImmutableArray<Ris
 /// <param name="Standard">Id of the catalog.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Edition">Which edition asks.</param>
-/// <param name="Sections">In the order of the catalog.</param>
+/// <param name="Sections">In the order of the catalog, but principles and pitfalls last.</param>
 public sealed record PromptList(string Standard, string Title, string Edition, ImmutableArray<PromptSection> Sections)
 {
     /// <summary>The catalog that they are in.</summary>
@@ -40,11 +40,11 @@ public sealed record PromptList(string Standard, string Title, string Edition, I
     public static PromptList Of(Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return new PromptList(catalog.Id, catalog.Title, catalog.Edition,
-        [
-            .. catalog.Clauses.GroupBy(c => c.Group ?? catalog.Title, StringComparer.Ordinal).Select(g => new PromptSection(
-                CodeOf(g.Key), g.Key, [.. g.Select(c => new RiskPrompt(c.Id, c.Title, c.Ask, c.Id.StartsWith("F-", StringComparison.Ordinal) || c.Id.StartsWith("C-", StringComparison.Ordinal)))])),
-        ]);
+        var sections = catalog.Clauses.GroupBy(c => c.Group ?? catalog.Title, StringComparer.Ordinal).Select(g => new PromptSection(
+            CodeOf(g.Key), g.Key, [.. g.Select(c => new RiskPrompt(c.Id, c.Title, c.Ask, c.Id.StartsWith("F-", StringComparison.Ordinal) || c.Id.StartsWith("C-", StringComparison.Ordinal)))]));
+
+        // What makes people think of the device comes before what asks how the thinking was done.
+        return new PromptList(catalog.Id, catalog.Title, catalog.Edition, [.. sections.OrderBy(s => s.Prompts[0].OfItems ? 0 : 1)]);
     }
 
     /// <summary>The prompt with an id, in whatever case; null when there is none.</summary>

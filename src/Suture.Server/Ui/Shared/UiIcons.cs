@@ -14,6 +14,8 @@ public static class UiIcons
     public const string Clauses = Mud.FactCheck;
     public const string Installation = Mud.Dns;
     public const string Risk = Mud.GridView;
+    public const string Prompts = Mud.Lightbulb;
+    public const string Next = Mud.ArrowForward;
     public const string Views = Mud.AccountTree;
     public const string SecurityRisk = Mud.GppMaybe;
     public const string Controls = Mud.PlaylistAddCheck;
