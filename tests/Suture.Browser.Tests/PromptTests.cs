@@ -20,7 +20,7 @@ public sealed class PromptTests(Site site)
         var records = form.GetByLabel("Records that are there");
         await Expect(records).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowUp");
-        await Expect(form.GetByLabel("It does not apply")).ToBeCheckedAsync();
+        await Expect(form.GetByRole(AriaRole.Radio, new() { Name = "It does not apply" })).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("Every divisor is a constant");
         await page.Keyboard.PressAsync("Tab");
@@ -58,9 +58,12 @@ public sealed class PromptTests(Site site)
         var page = await site.PageAsync(Site.Engineer);
         await page.OpenAsync(Address + "?prompt=C-MIS-9");
         var form = page.GetByRole(AriaRole.Form, new() { Name = "Answer C-MIS-9" });
+        await form.GetByLabel("Records it led to").PressSequentiallyAsync("motor");
+        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Choose" }).First).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, "/prompt-form", "light");
         await form.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         await Expect(form.GetByText("Either name the records that it led to")).ToBeVisibleAsync();
-        await form.GetByLabel("It does not apply").CheckAsync();
+        await form.GetByRole(AriaRole.Radio, new() { Name = "It does not apply" }).CheckAsync();
         await form.GetByLabel("Why it does not apply").FillAsync("   ");
         await form.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         await Expect(form.GetByText("needs a reason")).ToBeVisibleAsync();
