@@ -15,13 +15,13 @@ public sealed class PromptApiTests
         await using var host = await SutureHost.StartAsync();
         using var engineer = await host.WithTokenAsync(Role.Engineer);
         var drafted = await (await engineer.SendAsync(HttpMethod.Post, Address + "/F-ALARM/draft", new { kind = "CAU", title = "Speaker fails" })).JsonAsync(HttpStatusCode.OK);
-        var cause = drafted.Text("key");
+        var cause = drafted.Text("key")!;
         drafted.GetProperty("prompt").Text("state").ShouldBe("considered");
 
         var noted = await (await engineer.SendAsync(HttpMethod.Put, Address + "/F-ALARM", new { records = new[] { cause }, note = "With the hardware people" })).JsonAsync(HttpStatusCode.OK);
         var answer = noted.GetProperty("answers")[0];
         answer.Text("reason").ShouldBe("With the hardware people");
-        answer.Text("by").ShouldContain("engineer");
+        answer.Text("by")!.ShouldContain("engineer");
         answer.GetProperty("time").GetDateTimeOffset().Offset.ShouldBe(TimeSpan.Zero);
 
         await (await engineer.SendAsync(HttpMethod.Put, Address + "/F-ML", new { setAside = "Nothing is learned" })).JsonAsync(HttpStatusCode.OK);
@@ -96,7 +96,7 @@ public sealed class PromptApiTests
         var made = new List<string>();
         for (var i = 0; i < 2; i++)
         {
-            made.Add((await (await engineer.SendAsync(HttpMethod.Post, Address + "/F-POWER/draft", new { kind = "HS" }, ("Idempotency-Key", key))).JsonAsync(HttpStatusCode.OK)).Text("key"));
+            made.Add((await (await engineer.SendAsync(HttpMethod.Post, Address + "/F-POWER/draft", new { kind = "HS" }, ("Idempotency-Key", key))).JsonAsync(HttpStatusCode.OK)).Text("key")!);
         }
 
         made.Distinct().ShouldHaveSingleItem();
