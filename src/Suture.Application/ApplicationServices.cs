@@ -38,6 +38,8 @@ public static class ApplicationServices
         .AddSingleton<RiskSeeing>()
         .AddSingleton<RiskPolicyWriting>()
         .AddSingleton<RiskTableTransfer>()
+        .AddSingleton<PromptReading>()
+        .AddSingleton<PromptAnswering>()
         .AddSingleton<ViewReading>()
         .AddSingleton<SecurityRiskReading>()
         .AddSingleton<ThreatModelReading>()

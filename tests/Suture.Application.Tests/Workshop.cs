@@ -7,6 +7,7 @@ using Suture.Application.Planning;
 using Suture.Application.Records;
 using Suture.Application.Releases;
 using Suture.Application.Reports;
+using Suture.Application.Safety;
 using Suture.Application.Security;
 using Suture.Application.Software;
 using Suture.Application.Standards;
@@ -43,7 +44,8 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
         Traces = new TraceReading(Sessions);
         Gate = new GateReading(Sessions, Shelf, store, this, Receipts, clock);
         Ledger = new LedgerReading(Sessions, store, Receipts, key);
-        Reports = new ReportReading(Sessions, Traces, Gate, new DevicePlans(Sessions), new ViewReading(Sessions), store, clock);
+        Reports = new ReportReading(Sessions, Traces, Gate, new DevicePlans(Sessions), new ViewReading(Sessions), Prompts = new PromptReading(Sessions), store, clock);
+        Answering = new PromptAnswering(Sessions, clock);
         Standards = new StandardAdministration(Shelf, store);
         Releases = new ReleaseReading(Sessions);
         Baselining = new ReleaseBaselining(Sessions, Shelf, this, Receipts, Releases, clock);
@@ -73,6 +75,10 @@ internal sealed class Workshop : IAsyncDisposable, IReauthentication
     internal DeviceCatalog Devices { get; }
 
     internal RecordReading Reading { get; }
+
+    internal PromptReading Prompts { get; }
+
+    internal PromptAnswering Answering { get; }
 
     internal RecordWriting Writing { get; }
 

@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Site site)
         "/devices/PUMP/records/SRS-1?tab=impact", "/devices/PUMP/records/SRS-1/edit", "/devices/PUMP/records/THR-1/edit",
         "/devices/PUMP/new-record?kind=SOUP", "/devices/PUMP/trace", "/devices/PUMP/trace/safety", "/devices/PUMP/trace/security",
         "/devices/PUMP/graph?focus=HS-1", "/devices/PUMP/clauses", "/devices/PUMP/clauses?status=gap", "/devices/PUMP/audit", "/audit", "/devices/PUMP/risk", "/devices/PUMP/risk?side=after&cell=improbable.critical", "/devices/PUMP/risk?view=table",
-        "/devices/PUMP/risk/HS-3", "/devices/PUMP/risk/HS-7", "/devices/PUMP/risk/history",
+        "/devices/PUMP/risk/HS-3", "/devices/PUMP/risk/HS-7", "/devices/PUMP/risk/history", "/devices/PUMP/risk/prompts", "/devices/PUMP/risk/prompts?group=functional-areas&prompt=F-CTRL",
         "/cvss?vector=CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P", "/cvss/rubric", "/cvss/rubric?answers=XAVN:N/XAVP:Y/XCP:Y/XIT:L",
         "/cvss/rubric?answers=XAVN:Y/XAVT:N/XAVW:Y/XAVR:Y/XACL:Y/XPRL:N/XUI:N/XS:N/XCP:Y/XCPM:N/XCD:N/XCT:L/XCW:N/XCS:U/XCO:N/XIP:N/XID:N/XIT:H/XIW:N/XIS:N/XIO:N/XAP:N/XAD:N/XAT:L/XAW:N/XAS:N/XAO:N",
         "/devices/PUMP/import", "/devices/PUMP/import/sbom", "/devices/PUMP/import/risks",

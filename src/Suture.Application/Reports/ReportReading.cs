@@ -4,6 +4,7 @@ using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.Planning;
 using Suture.Application.Records;
+using Suture.Application.Safety;
 using Suture.Application.Security;
 using Suture.Application.Standards;
 using Suture.Application.Tracing;
@@ -11,6 +12,7 @@ using Suture.Domain.People;
 using Suture.Domain.Planning;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Results;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Standards;
 using Suture.Domain.Tracing;
 using Suture.Formats.Standards;
@@ -28,7 +30,7 @@ public sealed record Printable<T>(T Content, ReportStamp Stamp, RecordLookup Fin
 public sealed record ComparedGate(GateComparison Comparison, GateReports Now);
 
 /// <summary>Gets together what a report needs: the answer, the ledger position with its root and latest checkpoint, and titles of records.</summary>
-public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, GateReading gate, DevicePlans plans, ViewReading views, ISutureStore store, TimeProvider clock)
+public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, GateReading gate, DevicePlans plans, ViewReading views, PromptReading prompts, ISutureStore store, TimeProvider clock)
 {
     public async Task<Result<Printable<TraceMatrix>>> MatrixAsync(Caller caller, string device, string name, string? at, CancellationToken cancellation) =>
         await PrintableAsync(caller, device, at, await traces.MatrixAsync(caller, device, name, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
@@ -38,6 +40,9 @@ public sealed class ReportReading(DeviceSessions sessions, TraceReading traces, 
 
     public async Task<Result<Printable<Plan>>> PlanAsync(Caller caller, string device, string? at, CancellationToken cancellation) =>
         await PrintableAsync(caller, device, at, await plans.ReadAsync(caller, device, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
+    public async Task<Result<Printable<PromptReport>>> PromptsAsync(Caller caller, string device, string? at, CancellationToken cancellation) =>
+        await PrintableAsync(caller, device, at, await prompts.ReadAsync(caller, device, at, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     /// <summary>Architecture views of a threat model; the only one when none is named.</summary>
     public async Task<Result<Printable<ThreatModelViews>>> ViewsAsync(Caller caller, string device, string? model, string? at, CancellationToken cancellation) =>

@@ -18,9 +18,10 @@ internal static class RiskCommands
         return new SutureCommand(
                 "risk", "Judge every hazardous situation by the device's risk policy: the matrix before and after controls, and the risk table.",
                 "suture risk", "suture risk --why", "suture risk --at REL-1 --json", "suture risk policy show > policy.yaml", "suture risk policy set policy.yaml --as mei.tanaka --reason \"Board of May\"",
-                "suture risk bowtie HS-3", "suture risk history", "suture risk export --out risks.xlsx", "suture risk import risks.xlsx --dry-run")
+                "suture risk bowtie HS-3", "suture risk history", "suture risk prompts --open", "suture risk export --out risks.xlsx", "suture risk import risks.xlsx --dry-run")
             .With(device, at, why)
             .With(RiskPictureCommands.BowTie(host), RiskPictureCommands.History(host))
+            .With(PromptCommands.Prompts(host), PromptCommands.Consider(host))
             .With(RiskTableCommands.Export(host), RiskTableCommands.Import(host))
             .With(new SutureCommand("policy", "Show or set the policy that risks are judged by.", "suture risk policy show", "suture risk policy set policy.yaml --dry-run").With(Show(host), Set(host)))
             .Runs(host, async context =>

@@ -57,6 +57,31 @@ internal static class DemoLoading
         }, null, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Answers prompts of the brainstorm; gives how many.</summary>
+    public static async Task<Result<int>> BrainstormAsync(ApiClient author, DemoSample sample, CancellationToken cancellation)
+    {
+        using var answers = JsonDocument.Parse(await File.ReadAllBytesAsync(sample.Brainstorm, cancellation).ConfigureAwait(false));
+        foreach (var answer in answers.RootElement.EnumerateArray())
+        {
+            var written = await author.WriteAsync(HttpMethod.Put, DeviceChoice.Path(sample.Key, "risk/prompts/" + Uri.EscapeDataString(answer.Text("prompt"))), json =>
+            {
+                json.WriteStartObject();
+                foreach (var member in answer.EnumerateObject().Where(m => m.Name is not "prompt"))
+                {
+                    member.WriteTo(json);
+                }
+
+                json.WriteEndObject();
+            }, null, cancellation).ConfigureAwait(false);
+            if (!written.Ok)
+            {
+                return Result<int>.Failed(written.Problems);
+            }
+        }
+
+        return answers.RootElement.GetArrayLength();
+    }
+
     /// <summary>One line about what an import of tests found.</summary>
     public static string TestLine(JsonElement tests) =>
         $"{tests.Text("file")}: {Words.Count(tests.Number("cases"), "test")}, {tests.Number("failed")} failed, {tests.Number("linked")} linked to records" +

@@ -157,7 +157,8 @@ internal sealed class DemoRun
             }
         }
 
-        return [];
+        var answered = await StepAsync("Answering prompts", _ => DemoLoading.BrainstormAsync(author, sample, context.Cancellation), n => $"{Words.Count(n, "prompt")} of the brainstorm answered").ConfigureAwait(false);
+        return answered.Problems;
     }
 
     private async Task<ImmutableArray<Problem>> SignAsync(DemoStaff staff)

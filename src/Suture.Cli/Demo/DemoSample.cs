@@ -30,6 +30,9 @@ internal sealed record DemoSample(string Folder, string Key, string Name, string
     /// <summary>The policy that the sample's risks are judged by.</summary>
     public string RiskPolicy => Path.Combine(Folder, "risk-policy.yaml");
 
+    /// <summary>Answers to prompts of the brainstorm: an array of what the API takes, each with its prompt.</summary>
+    public string Brainstorm => Path.Combine(Folder, "brainstorm.json");
+
     // Only the plain members of the first level are looked at; the import reads the files in full.
     private static Dictionary<string, string> FrontMatter(IEnumerable<string> lines)
     {

@@ -47,6 +47,7 @@ internal static class ApiServices
         api.MapCvss();
         api.MapRisks();
         api.MapRiskPictures();
+        api.MapPrompts();
         api.MapViews();
         api.MapSecurityRisks();
         api.MapThreatModels();

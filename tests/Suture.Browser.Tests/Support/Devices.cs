@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Suture.Application.Access;
 using Suture.Application.Devices;
 using Suture.Application.People;
 using Suture.Application.Records;
+using Suture.Application.Safety;
 using Suture.Application.Software;
 using Suture.Application.Verification;
 using Suture.Domain.People;
@@ -11,6 +13,7 @@ using Suture.Domain.Records;
 using Suture.Domain.Records.Commands;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety.Prompts;
 
 namespace Suture.Browser.Tests.Support;
 
@@ -43,6 +46,18 @@ internal sealed class Devices(IServiceProvider services)
 
         var bom = new ImportFile("sbom.cdx.json", File.ReadAllBytes(Path.Combine(sample, "sbom.cdx.json")));
         (await services.GetRequiredService<SbomTransfer>().ImportAsync(Author, "PUMP", bom, null, dryRun: false, Write, CancellationToken.None)).Value.Components.ShouldBePositive();
+        using var answers = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(sample, "brainstorm.json")));
+        foreach (var answer in answers.RootElement.EnumerateArray())
+        {
+            string? Text(string name) => answer.TryGetProperty(name, out var value) ? value.GetString() : null;
+            var wish = new PromptWish(Text("prompt")!, Text("item"))
+            {
+                Records = answer.TryGetProperty("records", out var keys) ? [.. keys.EnumerateArray().Select(k => k.GetString()!)] : [],
+                SetAside = Text("setAside"),
+                Note = Text("note"),
+            };
+            (await services.GetRequiredService<PromptAnswering>().AnswerAsync(Author, "PUMP", wish, Write, CancellationToken.None)).Problems.ShouldBeEmpty();
+        }
     }
 
     /// <summary>A device with ten thousand requirements, each with a test case.</summary>

@@ -19,7 +19,7 @@ public sealed class Site : IAsyncLifetime
     public const string Administrator = "ada.admin";
     public const string Engineer = "anna.berg";
     public const string Quality = "jonas.weiss";
-    public const string Auditor = "ines.costa";
+    public const string Auditor = "eva.novak";
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"suture-browser-{Guid.NewGuid():N}");
     private readonly ConcurrentDictionary<string, Task<string>> sessions = new(StringComparer.Ordinal);
     private WebApplication? server;
@@ -94,7 +94,7 @@ public sealed class Site : IAsyncLifetime
         var devices = new Devices(server.Services);
         await devices.AddPersonAsync(Engineer, "Anna Berg", Role.Engineer);
         await devices.AddPersonAsync(Quality, "Jonas Weiss", Role.Quality);
-        await devices.AddPersonAsync(Auditor, "Ines Costa", Role.Auditor);
+        await devices.AddPersonAsync(Auditor, "Eva Novak", Role.Auditor);
         await devices.AddPumpAsync();
         await devices.AddLargeAsync();
     }

@@ -6,6 +6,7 @@ using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Signing;
 using Suture.Domain.Tests.Models;
 using Suture.Domain.Standards;
@@ -49,6 +50,8 @@ public sealed class EventCodecTests
             "A", "Yes, but the valve suffices", "Mei Tanaka", Reauthentication.Password),
         new LegacyRouteChosen(RecordId.Parse("DOC-4"), "In the field since 2004", "Mei Tanaka", Reauthentication.PasswordAndSecondFactor),
         new PlanItemAssigned("work/approve/SRS", "anna.berg", new DateOnly(2027, 1, 1), "With the review of SYS"),
+        new PromptAnswered("F-ALARM", RecordId.Parse("ITEM-3"), PromptReply.Considered, [RecordId.Parse("CAU-1"), RecordId.Parse("RC-2")], "Also the speaker", "Can an alarm be missed?", "2009", Hash),
+        new PromptAnswered("F-ML", null, PromptReply.SetAside, [], "Nothing in it is learned", "Can a learned part drift?", "2009", null),
     ];
 
     private static ReleaseBaselined Baseline => new()

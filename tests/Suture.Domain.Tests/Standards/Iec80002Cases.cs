@@ -27,7 +27,7 @@ internal static class Iec80002Cases
     // their kind are out of the way.
     private static IEnumerable<ClauseCase> Prompt(string id) =>
     [
-        new(id, s => s.Untag("CAU-1", id), null, $"is tagged {id}, and nobody has signed", ByTagOnly),
+        new(id, s => s.Untag("CAU-1", id), null, $"answers {id}, and nobody has signed", ByTagOnly),
         new(id, s => s.Unlink("RC-1 mitigates CAU-1").Unlink("RC-2 mitigates HS-1").Unlink("RC-4 mitigates HS-1"), "CAU-1", "has no risk control", ByTagOnly),
     ];
 

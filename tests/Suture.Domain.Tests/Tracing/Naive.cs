@@ -4,6 +4,7 @@ using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Kinds;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Tracing.Language;
 
 namespace Suture.Domain.Tests.Tracing;
@@ -40,6 +41,7 @@ internal sealed class Naive(DeviceModel model, DateOnly today)
             StateAtLeast state => record.State.Class >= state.Class,
             StateIs state => state.Names.Contains(record.State.Name),
             Tagged tag => record.Tags.Contains(tag.Tag),
+            AnswersPrompt answers => record.Tags.Contains(answers.Prompt) || model.AllStanding<PromptAnswered>().Any(a => a.What.Reply == PromptReply.Considered && a.What.Prompt == answers.Prompt && a.What.Records.Contains(record.Id)),
             ClassIs some => (some.Classes & ClassOf(at)) != 0,
             SuspectLinkHere suspect => Touching(at).Any(l => (l.Type != LinkType.Includes || l.To == at) && (suspect.Types & (1u << (int)l.Type)) != 0 && Changed(l)),
             PlainCondition plain => Plainly(plain.What, at),

@@ -5,6 +5,7 @@ using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Signing;
 using Record = Suture.Domain.Records.Model.Record;
 
@@ -32,7 +33,7 @@ internal sealed class RandomEvents(Random random, ImmutableArray<RecordKind> kin
     {
         var record = model.Records[random.Next(model.Records.Count)];
         var ordinal = model.Find(record.Id);
-        return random.Next(11) switch
+        return random.Next(12) switch
         {
             0 => Created(model),
             1 or 2 => Changed(record),
@@ -41,8 +42,15 @@ internal sealed class RandomEvents(Random random, ImmutableArray<RecordKind> kin
             5 or 6 or 7 => Added(model, record),
             8 => model.OutLinks[ordinal] is { IsEmpty: false } links ? new LinksRemoved([model.IdOf(links[random.Next(links.Length)])]) : Changed(record),
             9 => model.InLinks[ordinal] is { IsEmpty: false } links ? Confirmed(model, links[random.Next(links.Length)]) : Changed(record),
+            10 => Answered(model, record),
             _ => new OutcomesRecorded(Run(model), random.Next(3) == 0 ? "0.9" : "1.0", [new RunOutcome(record.Id, "t" + random.Next(2), (TestOutcome)random.Next(1, 4))]),
         };
+    }
+
+    private PromptAnswered Answered(DeviceModel model, Record record)
+    {
+        var records = random.Next(3) == 0 ? [] : ImmutableArray.Create(record.Id, model.Records[random.Next(model.Records.Count)].Id);
+        return new PromptAnswered(random.Next(2) == 0 ? "F-ALARM" : "C-ARI-1", null, records.IsEmpty ? PromptReply.SetAside : PromptReply.Considered, records, "Because", "What?", "2009", null);
     }
 
     private static LinksConfirmed Confirmed(DeviceModel model, Link link) =>

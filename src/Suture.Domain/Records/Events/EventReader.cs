@@ -6,6 +6,7 @@ using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
 using Suture.Domain.Safety;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Signing;
 using Suture.Ledger;
 
@@ -50,6 +51,9 @@ internal static class EventReader
             OptionalId(json, "item"), Objects(json, "steps", Step), Text(json, "safetyClass"), Text(json, "rationale"), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         "legacy.chosen@1" => new LegacyRouteChosen(OptionalId(json, "document"), Text(json, "rationale"), Text(json, "printedName"), Name<Reauthentication>(json, "proof")),
         "plan.assigned@1" => new PlanItemAssigned(Text(json, "item"), Optional(json, "owner"), Day(json, "due"), Optional(json, "note")),
+        "prompt.answered@1" => new PromptAnswered(
+            Text(json, "prompt"), OptionalId(json, "item"), Name<PromptReply>(json, "reply"), [.. Texts(json, "records").Select(RecordId.Parse)], Optional(json, "reason"),
+            Text(json, "asked"), Text(json, "edition"), Optional(json, "itemHash") is { } hash ? Hash32.Parse(hash) : null),
         _ => throw new JsonException($"Unknown entry type '{type}' in a device's stream."),
     };
 

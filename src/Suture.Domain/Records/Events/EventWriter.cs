@@ -5,6 +5,7 @@ using Suture.Domain.Records.Links;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
 using Suture.Domain.Safety;
+using Suture.Domain.Safety.Prompts;
 using Suture.Ledger;
 
 namespace Suture.Domain.Records.Events;
@@ -33,6 +34,7 @@ internal static class EventWriter
         ClassDecided => "class.decided@1",
         LegacyRouteChosen => "legacy.chosen@1",
         PlanItemAssigned => "plan.assigned@1",
+        PromptAnswered => "prompt.answered@1",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a type name."),
     };
 
@@ -117,6 +119,16 @@ internal static class EventWriter
                 Text(json, "item", p.Item);
                 Text(json, "note", p.Note);
                 Text(json, "owner", p.Owner);
+                break;
+            case PromptAnswered p:
+                Text(json, "asked", p.Asked);
+                Text(json, "edition", p.Edition);
+                Text(json, "item", p.Item?.ToString());
+                Text(json, "itemHash", p.ItemHash?.ToString());
+                Text(json, "prompt", p.Prompt);
+                Text(json, "reason", p.Reason);
+                Texts(json, "records", [.. p.Records.Select(r => r.ToString())]);
+                Text(json, "reply", Names.Of(p.Reply));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event without a payload.");

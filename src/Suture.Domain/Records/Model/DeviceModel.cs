@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Links;
 using Suture.Domain.Safety;
+using Suture.Domain.Safety.Prompts;
 
 namespace Suture.Domain.Records.Model;
 
@@ -105,7 +106,7 @@ public sealed class DeviceModel
         return from < 0 || to < 0 ? null : OutLinks[from].FirstOrDefault(l => l.Type == id.Type && l.To == to);
     }
 
-    /// <summary>Ordinals of records that differ from an earlier version of this model: themselves, their links or their outcomes.</summary>
+    /// <summary>Ordinals of records that differ from an earlier version of this model: themselves, their links, their outcomes, or which prompts they answer.</summary>
     public IReadOnlyCollection<int> ChangedSince(DeviceModel earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
@@ -113,6 +114,7 @@ public sealed class DeviceModel
         changed.UnionWith(OutLinks.ChangedSince(earlier.OutLinks));
         changed.UnionWith(InLinks.ChangedSince(earlier.InLinks));
         changed.UnionWith(Outcomes.ChangedSince(earlier.Outcomes));
+        changed.UnionWith(NamedByPrompts.Changed(this, earlier));
         return changed;
     }
 

@@ -3,6 +3,7 @@ using Suture.Domain.Records;
 using Suture.Domain.Records.Fields;
 using Suture.Domain.Records.Lifecycles;
 using Suture.Domain.Records.Model;
+using Suture.Domain.Safety.Prompts;
 using Suture.Domain.Tracing.Language;
 
 namespace Suture.Domain.Tracing.Engine;
@@ -15,6 +16,9 @@ internal sealed class LeafContext(DeviceModel model, DateOnly today)
     internal DateOnly Today => today;
 
     internal Evidence Evidence { get; } = new(model);
+
+    /// <summary>Records that answers to prompts name.</summary>
+    internal NamedByPrompts Prompts { get; } = new(model);
 }
 
 /// <summary>A question that one record answers by itself.</summary>
@@ -29,6 +33,7 @@ internal abstract class Leaf
         StateAtLeast state => new StateClassLeaf(state.Class),
         StateIs state => new StateLeaf(state.Names),
         Tagged tagged => new TagLeaf(tagged.Tag),
+        AnswersPrompt answers => new PromptLeaf(answers.Prompt),
         PlainCondition plain => new PlainLeaf(plain.What),
         _ => throw new InvalidOperationException($"{condition.GetType().Name} is not decided by one record."),
     };
@@ -47,6 +52,11 @@ internal sealed class StateLeaf(ImmutableArray<string> names) : Leaf
 internal sealed class TagLeaf(string tag) : Leaf
 {
     internal override bool Test(LeafContext context, Record record, int ordinal) => record.Tags.Contains(tag, StringComparer.Ordinal);
+}
+
+internal sealed class PromptLeaf(string prompt) : Leaf
+{
+    internal override bool Test(LeafContext context, Record record, int ordinal) => record.Tags.Contains(prompt, StringComparer.Ordinal) || context.Prompts.Names(ordinal, prompt);
 }
 
 internal sealed class PlainLeaf(Plain what) : Leaf

@@ -124,6 +124,9 @@ public sealed record StateIs(ImmutableArray<string> Names) : Condition;
 /// <summary>The record carries a tag.</summary>
 public sealed record Tagged(string Tag) : Condition;
 
+/// <summary>The record answers a prompt of the brainstorm: it carries the prompt's id as tag, or a standing answer names it.</summary>
+public sealed record AnswersPrompt(string Prompt) : Condition;
+
 /// <summary>The safety class that a software item or component has, its own or from above, is one of these (IEC 62304 4.3).</summary>
 /// <param name="Classes">A bit for each: 1 A, 2 B, 4 C.</param>
 public sealed record ClassIs(int Classes) : Condition;

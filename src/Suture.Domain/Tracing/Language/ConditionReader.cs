@@ -11,7 +11,7 @@ namespace Suture.Domain.Tracing.Language;
 /// </summary>
 internal static class ConditionReader
 {
-    private const string Heads = "all, any, not, out, in, field, rows, state, class, suspect, tag";
+    private const string Heads = "all, any, not, out, in, field, rows, state, class, suspect, tag, prompt";
 
     internal static readonly ImmutableDictionary<string, Condition> Words = new Dictionary<string, Condition>(StringComparer.Ordinal)
     {
@@ -99,6 +99,9 @@ internal static class ConditionReader
             case "tag":
                 reading.Members(map, "tag");
                 return new Tagged(reading.RequiredText(map, "tag"));
+            case "prompt":
+                reading.Members(map, "prompt");
+                return new AnswersPrompt(reading.RequiredText(map, "prompt"));
             default:
                 reading.Refuse(map, head is null ? $"An empty map; expected one that begins with {Heads}." : $"'{head.Segment}' begins no condition; expected {Heads}.");
                 return Always;

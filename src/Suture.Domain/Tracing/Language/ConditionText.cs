@@ -19,6 +19,7 @@ internal static class ConditionText
         StateAtLeast state => state.Class == Records.Lifecycles.StateClass.Approved ? "is approved" : "is at least " + Spaced(state.Class.ToString()),
         StateIs state => "is " + string.Join(" or ", state.Names.Select(Spaced)),
         Tagged tagged => $"is tagged {tagged.Tag}",
+        AnswersPrompt answers => $"answers {answers.Prompt}",
         ClassIs some => "has class " + ((some.Classes & 1) != 0 ? "A" : "") + ((some.Classes & 2) != 0 ? "B" : "") + ((some.Classes & 4) != 0 ? "C" : ""),
         SuspectLinkHere suspect => suspect.Types == 1u << (int)LinkType.Includes ? "changed since it was released" : "has a suspect link",
         PlainCondition plain => Plainly(plain.What),

@@ -3,6 +3,7 @@ using Suture.Domain.Records;
 using Suture.Domain.Records.Events;
 using Suture.Domain.Records.Model;
 using Suture.Domain.Releases;
+using Suture.Domain.Safety.Prompts;
 using Suture.Storage;
 
 namespace Suture.Server.Ui.Ledger;
@@ -19,7 +20,7 @@ internal static class TrailWords
         ("links.added", "Links made"), ("links.removed", "Links removed"), ("links.confirmed", "Links confirmed"),
         ("outcomes.recorded", "Test outcomes"), ("sbom.imported", "SBOMs imported"), ("clause.attested", "Statements about clauses"), ("riskPolicy.set", "Risk policies"), ("device.changed", "Device settings"),
         ("release.baselined", "Baselines"), ("gap.deviated", "Deviations"),
-        ("class.decided", "Safety classes"), ("legacy.chosen", "Legacy route"), ("plan.assigned", "Plan"),
+        ("class.decided", "Safety classes"), ("legacy.chosen", "Legacy route"), ("plan.assigned", "Plan"), ("prompt.answered", "Brainstorm"),
     ];
 
     public static string? DeviceOf(StoredEntry entry) => entry.Stream.StartsWith(DevicePrefix, StringComparison.Ordinal) ? entry.Stream[DevicePrefix.Length..] : null;
@@ -42,6 +43,7 @@ internal static class TrailWords
         GapDeviated e => e.Gaps.Select(g => g.Record).OfType<RecordId>().Append(e.Release).Distinct(),
         ClassDecided { Item: { } item } => [item],
         LegacyRouteChosen { Document: { } document } => [document],
+        PromptAnswered p => p.Item is { } item ? p.Records.Prepend(item) : p.Records,
         _ => [],
     };
 
@@ -65,6 +67,7 @@ internal static class TrailWords
         ClassDecided c => $"Class {c.SafetyClass} of {c.Item?.ToString() ?? "the software"} signed by {c.PrintedName}",
         LegacyRouteChosen l => $"Legacy route {(l.Document is null ? "left" : "taken")}, signed by {l.PrintedName}",
         PlanItemAssigned p => $"Plan: {p.Item} {(p.Owner is null ? "without owner" : "to " + p.Owner)}{(p.Due is { } due ? $" by {due:yyyy-MM-dd}" : string.Empty)}",
+        PromptAnswered p => $"Prompt {p.Prompt}{(p.Item is { } item ? $" of {item}" : string.Empty)} {(p.Reply switch { PromptReply.Considered => "considered", PromptReply.SetAside => "set aside", _ => "opened again" })}{(p.Reason is null ? string.Empty : ": " + p.Reason)}",
         _ => EventCodec.TypeOf(e),
     };
 

@@ -16,6 +16,8 @@ public static class UiIcons
     public const string Risk = Mud.GridView;
     public const string OverTime = Mud.StackedBarChart;
     public const string BowTie = Mud.CompareArrows;
+    public const string Prompts = Mud.Lightbulb;
+    public const string Next = Mud.ArrowForward;
     public const string Views = Mud.AccountTree;
     public const string SecurityRisk = Mud.GppMaybe;
     public const string Controls = Mud.PlaylistAddCheck;

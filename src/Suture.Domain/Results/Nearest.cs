@@ -1,7 +1,7 @@
-namespace Suture.Formats.Text;
+namespace Suture.Domain.Results;
 
 /// <summary>Finds the known name a person most likely meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>"; did you mean 'x'?" for the nearest name within a third of its length, else a full stop.</summary>
     public static string Hint(string name, IEnumerable<string> known)
