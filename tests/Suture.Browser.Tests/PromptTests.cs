@@ -34,7 +34,7 @@ public sealed class PromptTests(Site site)
         await form.GetByLabel("Records it led to").PressSequentiallyAsync("decimal point");
         await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Choose CAU-6" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Take CAU-6 away" })).ToBeVisibleAsync();
+        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Take away CAU-6" })).ToBeVisibleAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         await Expect(Card(page, "C-ARI-2").GetByRole(AriaRole.Link, new() { Name = "CAU-6" })).ToBeVisibleAsync();
 
