@@ -98,7 +98,7 @@ public sealed class RiskTests(Site site)
     {
         var page = await site.PageAsync(Site.Auditor);
         await page.OpenAsync("/devices/PUMP/risk?view=table");
-        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Accepted" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Risk, and whether accepted" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = Like.This("^Edit ") })).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }

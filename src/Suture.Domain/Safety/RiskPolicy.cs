@@ -25,8 +25,28 @@ public enum RegionRule
     Never,
 }
 
+/// <summary>How serious a region is, for colors and marks; its label always stands beside them.</summary>
+public enum RegionTone
+{
+    Good,
+    Caution,
+    Bad,
+}
+
 /// <summary>A region of the acceptability matrix.</summary>
-public sealed record RiskRegion(string Code, string Label, string Meaning, RegionRule Accepted);
+public sealed record RiskRegion(string Code, string Label, string Meaning, RegionRule Accepted)
+{
+    /// <summary>No region of the policy is worse.</summary>
+    public bool Worst { get; init; }
+
+    public RegionTone Tone => Accepted switch
+    {
+        RegionRule.AsItIs => RegionTone.Good,
+        RegionRule.Reduced => RegionTone.Caution,
+        RegionRule.ByBenefit when !Worst => RegionTone.Caution,
+        _ => RegionTone.Bad,
+    };
+}
 
 /// <summary>What an exploitable weakness means to patients (FDA postmarket guidance, VI).</summary>
 public enum PatientHarmRisk
@@ -82,7 +102,7 @@ public sealed class RiskPolicy : IEquatable<RiskPolicy>
     public required RiskGrid ProbabilityOfHarm { get; init; }
 
     /// <summary>From best to worst.</summary>
-    public required ImmutableArray<RiskRegion> Regions { get; init; }
+    public required ImmutableArray<RiskRegion> Regions { get; init => field = [.. value.Select((r, i) => r with { Worst = i == value.Length - 1 })]; }
 
     /// <summary>Rows probability of harm, columns severity, cells: index in <see cref="Regions"/>.</summary>
     public required RiskGrid Acceptability { get; init; }

@@ -175,7 +175,7 @@ internal static class BowTieCards
         return [.. lines];
     }
 
-    private static Ink InkOf(RiskRegion region) => region.Accepted switch { RegionRule.AsItIs => Ink.Good, RegionRule.Reduced => Ink.Warn, _ => Ink.Bad };
+    private static Ink InkOf(RiskRegion region) => region.Tone switch { RegionTone.Good => Ink.Good, RegionTone.Caution => Ink.Warn, _ => Ink.Bad };
 
     private static string Step(SecurityNote note) => note.Before == note.After ? note.Before : $"{note.Before} → {note.After}";
 

@@ -158,14 +158,13 @@ public static class HistorySvg
 
         private string Fill(RiskPoint point, int region)
         {
-            var rule = point.Regions[region].Region.Accepted;
-            var tone = rule switch { RegionRule.AsItIs => "good", RegionRule.Reduced => "warn", _ => "bad" };
+            var tone = Tone(point.Regions[region].Region);
             // Counted from its end, so that the best of all is always plain and the worst always hatched, whatever lies between.
             var outer = tone == "good" ? point.Regions.Take(region) : point.Regions.Skip(region + 1);
             return (tone == "good") == (outer.Count(r => Tone(r.Region) == tone) % 2 == 0) ? pen.Color.Of(point.Regions[region].Region).Weak : $"url(#{pen.Name}-{tone})";
         }
 
-        private static string Tone(RiskRegion region) => region.Accepted switch { RegionRule.AsItIs => "good", RegionRule.Reduced => "warn", _ => "bad" };
+        private static string Tone(RiskRegion region) => region.Tone switch { RegionTone.Good => "good", RegionTone.Caution => "warn", _ => "bad" };
 
         /// <summary>A number not below that four lines divide well.</summary>
         private static int NiceMost(int count)

@@ -22,11 +22,11 @@ public sealed record RiskColors(string Paper, string Box, string Line, string Te
     /// <summary>The page's own colors, which follow the reader's scheme.</summary>
     public static RiskColors OfPage { get; } = new("var(--surface)", "var(--sunken)", "var(--line-strong)", "var(--text)", "var(--muted)", Page("good"), Page("warn"), Page("bad"));
 
-    /// <summary>By the rule of a region: as it is, reduced, or neither.</summary>
+    /// <summary>Those of a region.</summary>
     public ToneColors Of(RiskRegion region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return region.Accepted switch { RegionRule.AsItIs => Good, RegionRule.Reduced => Warn, _ => Bad };
+        return region.Tone switch { RegionTone.Good => Good, RegionTone.Caution => Warn, _ => Bad };
     }
 
     private static ToneColors Page(string tone) => new($"var(--{tone}-weak)", $"var(--{tone}-fill)", $"var(--{tone})");

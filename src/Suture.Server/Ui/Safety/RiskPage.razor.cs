@@ -154,11 +154,10 @@ internal static class RiskCell
 
     public static Tone Tone(ControlStatus status) => status switch { ControlStatus.Verified => Shared.Tone.Good, ControlStatus.NotVerified => Shared.Tone.Warn, _ => Shared.Tone.Bad };
 
-    /// <summary>How a region looks: its rule decides the color, its label is always there too.</summary>
-    public static Tone Tone(RiskRegion region) => region.Accepted switch
+    public static Tone Tone(RiskRegion region) => region.Tone switch
     {
-        RegionRule.AsItIs => Shared.Tone.Good,
-        RegionRule.Reduced => Shared.Tone.Warn,
+        RegionTone.Good => Shared.Tone.Good,
+        RegionTone.Caution => Shared.Tone.Warn,
         _ => Shared.Tone.Bad,
     };
 }
