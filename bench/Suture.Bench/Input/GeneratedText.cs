@@ -27,7 +27,7 @@ internal static class GeneratedText
     {
         var kind = id.Kind.Definition();
         var values = FieldValues.Empty(kind);
-        foreach (var field in kind.Fields.Where(f => f.Required || (f.Index + id.Number) % 2 == 0))
+        foreach (var field in kind.Fields.Where(f => f.Required || (First(kind, f).Index + id.Number) % 2 == 0))
         {
             values = values.With(field, field.Type switch
             {
@@ -42,6 +42,9 @@ internal static class GeneratedText
 
         return values;
     }
+
+    // Fields that must fit each other are filled together.
+    private static Field First(KindDefinition kind, Field field) => kind.Rules.FirstOrDefault(r => r.Fields.Contains(field))?.Fields[0] ?? field;
 
     private static string Sentence(RecordId id, int salt, int words)
     {

@@ -13,8 +13,9 @@ public static class SecurityKinds
 {
     private static readonly TextForm CvssForm = new("CVSS:3.1/AV:A/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:L", CvssProblem);
 
+    // Decides the vector that is the other's example.
     private static readonly TextForm RubricForm = new(
-        "XAVN:N/XAVP:Y/XACL:Y/XPRL:N/XUI:N/XS:N/XCP:N/XCD:N/XCT:N/XCW:N/XCS:N/XCO:N/XIP:N/XID:N/XIT:H/XIW:N/XIS:N/XIO:N/XAP:N/XAD:N/XAT:L/XAW:N/XAS:N/XAO:N", RubricFit.OfAnswers);
+        "XAVN:Y/XAVT:N/XAVW:N/XACL:Y/XPRL:N/XUI:N/XS:N/XCP:N/XCD:N/XCT:N/XCW:N/XCS:N/XCO:N/XIP:N/XID:N/XIT:H/XIW:N/XIS:N/XIO:N/XAP:N/XAD:N/XAT:L/XAW:N/XAS:N/XAO:N", RubricFit.OfAnswers);
 
     private static ImmutableArray<FieldChoice> Levels => [Option("low", "Low"), Option("medium", "Medium"), Option("high", "High")];
 
