@@ -82,6 +82,16 @@ public sealed class RiskTableApiTests
         (await (await engineer.PostAsync(Import, two)).CodeAsync()).ShouldBe("import.files.one");
     }
 
+    [Fact]
+    public async Task AFileThatATool_CallsAForm_IsTakenAsItIs()
+    {
+        await using var host = await SutureHost.StartAsync();
+        using var engineer = await host.WithTokenAsync(Role.Engineer);
+        using var content = new ByteArrayContent("Hazardous situation\nWrong dose\n"u8.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        (await (await engineer.PostAsync(Import, content)).JsonAsync(HttpStatusCode.OK)).GetProperty("added").GetArrayLength().ShouldBe(1);
+    }
+
     private static MultipartFormDataContent Form(params (string Part, string Name, string Text)[] files)
     {
         var form = new MultipartFormDataContent();

@@ -98,7 +98,8 @@ internal static class ImportEndpoints
 
     private static async Task<Results<Ok<RiskTableImportDto>, Refused>> RisksAsync(string device, bool? dryRun, string? fileName, [AsParameters] WriteHeaders headers, RiskTableTransfer risks)
     {
-        var upload = headers.Http.Request.HasFormContentType
+        // Only multipart holds files in parts: tools that send a file as it is often call it a form, too.
+        var upload = headers.Http.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
             ? (await ImportFiles.ReadAsync(headers.Http)).Then<Upload>(u => u.Files.Count == 1 ? u : new Problem("import.files.one", $"One risk table is taken at a time; {u.Files.Count} files came."))
             : (await FileAsync(headers.Http, fileName, "risks")).Map(f => new Upload([f], null));
         var write = headers.Info();
