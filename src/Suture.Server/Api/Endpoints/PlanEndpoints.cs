@@ -15,13 +15,11 @@ namespace Suture.Server.Api.Endpoints;
 /// <summary>The development plan (IEC 62304 5.1).</summary>
 internal static class PlanEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
         api.MapGet("/devices/{device}/plan", GetAsync).Needs(Permission.Read).WithName("GetPlan").WithTags("Plan").WithSummary("Deliverables and activities, done and to do, ordered by what blocks what.");
         api.MapGet("/devices/{device}/plan/report", ReportAsync).Needs(Permission.Read).WithName("GetPlanReport").WithTags("Plan").WithSummary("The plan as a page to print (html, when not given), csv or xlsx.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["text/csv", Xlsx]);
+            .Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["text/csv", FileTypes.Xlsx]);
         api.MapPut("/devices/{device}/plan/{item}", AssignAsync).Needs(Permission.WriteRecords).WithName("AssignPlanItem").WithTags("Plan").WithSummary("Gives an item of the plan an owner, a day and a note; what is left out is taken away.");
     }
 
@@ -44,7 +42,7 @@ internal static class PlanEndpoints
         return format switch
         {
             "csv" => TypedResults.File(Bytes(s => PlanTables.WriteCsv(print.Content, s)), "text/csv; charset=utf-8", device + "-plan.csv"),
-            "xlsx" => TypedResults.File(Bytes(s => PlanTables.WriteXlsx(print.Content, print.Stamp, s)), Xlsx, device + "-plan.xlsx"),
+            "xlsx" => TypedResults.File(Bytes(s => PlanTables.WriteXlsx(print.Content, print.Stamp, s)), FileTypes.Xlsx, device + "-plan.xlsx"),
             _ => PrintedPage.Of(http, s => PlanHtml.WriteAsync(print.Content, print.Stamp, s, http.RequestAborted)),
         };
     }

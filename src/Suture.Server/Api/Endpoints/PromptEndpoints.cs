@@ -14,15 +14,13 @@ namespace Suture.Server.Api.Endpoints;
 /// <summary>The brainstorm over the prompts of IEC/TR 80002-1.</summary>
 internal static class PromptEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapPrompts(this IEndpointRouteBuilder api)
     {
         api.MapGet("/devices/{device}/risk/prompts", GetAsync).Needs(Permission.Read).WithName("GetPrompts").WithTags("Risk")
             .WithSummary("The brainstorm: prompts by group, each open, considered (with the records it led to) or set aside (with the reason), and what has to be looked at again.");
         api.MapGet("/devices/{device}/risk/prompts/report", ReportAsync).Needs(Permission.Read).WithName("GetPromptReport").WithTags("Risk")
             .WithSummary("The record of the brainstorm as a page to print (html, when not given), csv or xlsx.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["text/csv", Xlsx]);
+            .Produces(StatusCodes.Status200OK, contentType: "text/html", additionalContentTypes: ["text/csv", FileTypes.Xlsx]);
         api.MapPut("/devices/{device}/risk/prompts/{prompt}", AnswerAsync).Needs(Permission.WriteRecords).WithName("AnswerPrompt").WithTags("Risk")
             .WithSummary("Answers a prompt, for the device as a whole or for a software item: names the records it led to, sets it aside with a reason, or opens it again.");
         api.MapPost("/devices/{device}/risk/prompts/{prompt}/draft", DraftAsync).Needs(Permission.WriteRecords).WithName("DraftPrompt").WithTags("Risk")
@@ -48,7 +46,7 @@ internal static class PromptEndpoints
         return format switch
         {
             "csv" => TypedResults.File(Bytes(s => PromptTables.WriteCsv(print.Content, s)), "text/csv; charset=utf-8", device + "-brainstorm.csv"),
-            "xlsx" => TypedResults.File(Bytes(s => PromptTables.WriteXlsx(print.Content, print.Stamp, s)), Xlsx, device + "-brainstorm.xlsx"),
+            "xlsx" => TypedResults.File(Bytes(s => PromptTables.WriteXlsx(print.Content, print.Stamp, s)), FileTypes.Xlsx, device + "-brainstorm.xlsx"),
             _ => PrintedPage.Of(http, s => PromptHtml.WriteAsync(print.Content, print.Stamp, s, http.RequestAborted)),
         };
     }

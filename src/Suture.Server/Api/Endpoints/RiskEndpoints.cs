@@ -15,15 +15,13 @@ namespace Suture.Server.Api.Endpoints;
 internal static class RiskEndpoints
 {
     private const string FileName = "risk-policy.yaml";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapRisks(this IEndpointRouteBuilder api)
     {
         api.MapGet("/devices/{device}/risk", RisksAsync).Needs(Permission.Read).WithName("GetRisks").WithTags("Risk")
             .WithSummary("Every hazardous situation judged by the risk policy: figures before and after controls with the rule that gave each, matrices, and what the risks add up to.");
         api.MapGet("/devices/{device}/risk/table", TableAsync).Needs(Permission.Read).WithName("GetRiskTable").WithTags("Risk")
             .WithSummary("The risk table as xlsx (when not given) or csv: a row for each situation with each cause and control. Edited, it can be imported again.")
-            .Produces(StatusCodes.Status200OK, contentType: Xlsx, additionalContentTypes: ["text/csv"]);
+            .Produces(StatusCodes.Status200OK, contentType: FileTypes.Xlsx, additionalContentTypes: ["text/csv"]);
         api.MapGet("/devices/{device}/risk-policy", PolicyAsync).Needs(Permission.Read).WithName("GetRiskPolicy").WithTags("Risk").WithSummary("The risk policy in force, as JSON and as its file.");
         api.MapPut("/devices/{device}/risk-policy", SetAsync).Needs(Permission.Sign).CarriesSecrets().WithName("SetRiskPolicy").WithTags("Risk")
             .WithSummary("Signs and sets a risk policy from its file, and answers which risks stand elsewhere by it.");
@@ -55,7 +53,7 @@ internal static class RiskEndpoints
         }
 
         var written = RiskTableFile.WriteXlsx(table, bytes);
-        return written.Ok ? TypedResults.File(bytes.ToArray(), Xlsx, device + "-risks.xlsx") : new Refused(written.Problems);
+        return written.Ok ? TypedResults.File(bytes.ToArray(), FileTypes.Xlsx, device + "-risks.xlsx") : new Refused(written.Problems);
     }
 
     private static async Task<Results<Ok<RiskPolicyDto>, Refused>> PolicyAsync(string device, string? at, HttpContext http, RiskReading risks) =>

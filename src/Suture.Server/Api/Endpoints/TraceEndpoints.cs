@@ -15,14 +15,12 @@ namespace Suture.Server.Api.Endpoints;
 /// <summary>Traces and matrices.</summary>
 internal static class TraceEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapTraces(this IEndpointRouteBuilder api)
     {
         api.MapGet("/devices/{device}/trace", TraceAsync).Needs(Permission.Read).WithName("GetTrace").WithTags("Tracing").WithSummary("Coverage, gaps, suspect links, orphans, cycles, stale and failing evidence.");
         api.MapGet("/devices/{device}/trace/matrix/{matrix}", MatrixAsync).Needs(Permission.Read).WithName("GetMatrix").WithTags("Tracing")
             .WithSummary("A trace matrix: requirements, safety or security, as json (when not given), csv, html or xlsx.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json", additionalContentTypes: ["text/csv", "text/html", Xlsx]);
+            .Produces(StatusCodes.Status200OK, contentType: "application/json", additionalContentTypes: ["text/csv", "text/html", FileTypes.Xlsx]);
     }
 
     private static async Task<Results<Ok<TraceDto>, Refused>> TraceAsync(string device, string? at, HttpContext http, TraceReading traces) =>
@@ -45,7 +43,7 @@ internal static class TraceEndpoints
         return format switch
         {
             "csv" => TypedResults.File(Bytes(s => MatrixTables.WriteCsv(print.Content, print.Find, s)), "text/csv; charset=utf-8", name + ".csv"),
-            "xlsx" => TypedResults.File(Bytes(s => MatrixTables.WriteXlsx(print.Content, print.Stamp, print.Find, s)), Xlsx, name + ".xlsx"),
+            "xlsx" => TypedResults.File(Bytes(s => MatrixTables.WriteXlsx(print.Content, print.Stamp, print.Find, s)), FileTypes.Xlsx, name + ".xlsx"),
             "html" => PrintedPage.Of(http, s => MatrixHtml.WriteAsync(print.Content, print.Stamp, print.Find, s, http.RequestAborted)),
             _ => TypedResults.Stream(s => MatrixJson.WriteAsync(print.Content, print.Stamp, s, http.RequestAborted), "application/json"),
         };
