@@ -8,9 +8,8 @@ using Suture.Server.Ui.Shared;
 namespace Suture.Server.Ui.Safety;
 
 /// <summary>Risks of a device: matrices before and after controls, and the risk table. The address holds which cell and which page are shown.</summary>
-public partial class RiskPage : DevicePage
+public partial class RiskPage : MatrixPage
 {
-    private const int PageSize = 50;
     private RiskReport? report;
     private PolicyInForce? policy;
     private Modal? dialog;
@@ -26,23 +25,9 @@ public partial class RiskPage : DevicePage
     [Inject]
     private RiskReading Risks { get; set; } = default!;
 
-    /// <summary>Which matrix the cell is of: before or after.</summary>
-    [SupplyParameterFromQuery]
-    public string? Side { get; set; }
-
-    /// <summary>A cell: codes of the probability of harm and the severity, with a point between.</summary>
-    [SupplyParameterFromQuery]
-    public string? Cell { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Show { get; set; }
-
     /// <summary>Nothing: a list that opens; <c>table</c>: a table that is edited in place.</summary>
     [SupplyParameterFromQuery]
     public string? View { get; set; }
-
-    [SupplyParameterFromQuery]
-    public int Skip { get; set; }
 
     private bool AsTable => View == "table";
 
@@ -53,7 +38,7 @@ public partial class RiskPage : DevicePage
     protected override async Task LoadAsync()
     {
         report = Take(await Risks.RisksAsync(Caller, Device, At, Leaving).ConfigureAwait(true));
-        rows = [.. (report?.Risks ?? []).Where(r => Cell is null ? Fits(r, Choice) : RiskCell.Of(r, after: Side != "before") == Cell)];
+        rows = [.. (report?.Risks ?? []).Where(r => Cell is null ? Fits(r, Choice) : RiskCell.Of(r, after: OfAfter) == Cell)];
         Skip = Math.Clamp(Skip, 0, Math.Max(0, rows.Count - 1));
     }
 
@@ -76,7 +61,7 @@ public partial class RiskPage : DevicePage
         var (region, cell) = (of.Policy.RegionOf(severity, probability), RiskCell.Of(of.Policy, probability, severity));
         return new(
             RiskCell.Tone(region), region.Label, (after ? of.After : of.Before)[probability, severity],
-            Here(side: after ? "after" : "before", cell: cell), cell == Cell && after == (Side != "before"));
+            Here(side: after ? "after" : "before", cell: cell), IsChosen(cell, after));
     }
 
     private string CellWords(RiskReport of)
@@ -84,16 +69,11 @@ public partial class RiskPage : DevicePage
         var codes = Cell!.Split('.');
         var probability = of.Policy.Probabilities.FirstOrDefault(p => p.Code == codes[0])?.Label ?? codes[0];
         var severity = of.Policy.Severities.FirstOrDefault(s => s.Code == codes[^1])?.Label ?? codes[^1];
-        return $"{probability}, {severity}, {(Side == "before" ? "before" : "after")} controls";
+        return $"{probability}, {severity}, {(OfAfter ? "after" : "before")} controls";
     }
 
-    // What is not named stays as it is, but for the place in the list: another choice begins at its first page.
-    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? view = Same, string? skip = null) => Paths.With(
-        To("risk"), ("show", Kept(show, Show)), ("side", Kept(side, Side)), ("cell", Kept(cell, Cell)), ("at", Kept(at, At)), ("view", Kept(view, View)), ("skip", skip));
-
-    private const string Same = "\0";
-
-    private static string? Kept(string? wanted, string? now) => wanted == Same ? now : wanted;
+    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? view = Same, string? skip = null) =>
+        Address("risk", show, side, cell, at, skip, ("view", Kept(view, View)));
 
     private string Table(string format) => Paths.With($"/api/v1/devices/{Device}/risk/table", ("format", format), ("at", At));
 

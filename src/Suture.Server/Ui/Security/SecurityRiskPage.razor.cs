@@ -8,10 +8,8 @@ using Suture.Server.Ui.Shared;
 namespace Suture.Server.Ui.Security;
 
 /// <summary>Security risks of a device: matrices before and after controls, and the table. The address holds which cell and which page are shown.</summary>
-public partial class SecurityRiskPage : DevicePage
+public partial class SecurityRiskPage : MatrixPage
 {
-    private const int PageSize = 50;
-    private const string Same = "\0";
     private SecurityRiskReport? report;
     private List<SecurityRisk> rows = [];
 
@@ -27,26 +25,12 @@ public partial class SecurityRiskPage : DevicePage
     [Inject]
     private SecurityRiskReading Risks { get; set; } = default!;
 
-    /// <summary>Which matrix the cell is of: before or after.</summary>
-    [SupplyParameterFromQuery]
-    public string? Side { get; set; }
-
-    /// <summary>A cell: codes of the exploitability and the severity, with a point between.</summary>
-    [SupplyParameterFromQuery]
-    public string? Cell { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Show { get; set; }
-
-    [SupplyParameterFromQuery]
-    public int Skip { get; set; }
-
     private SecurityRiskChoice Choice => Names.Parse<SecurityRiskChoice>(Show) ?? SecurityRiskChoice.All;
 
     protected override async Task LoadAsync()
     {
         report = Take(await Risks.RisksAsync(Caller, Device, At, Leaving).ConfigureAwait(true));
-        rows = [.. (report?.Risks ?? []).Where(r => Cell is null ? Fits(r, Choice) : SecurityCell.Of(r, after: Side != "before") == Cell)];
+        rows = [.. (report?.Risks ?? []).Where(r => Cell is null ? Fits(r, Choice) : SecurityCell.Of(r, after: OfAfter) == Cell)];
         Skip = Math.Clamp(Skip, 0, Math.Max(0, rows.Count - 1));
     }
 
@@ -66,7 +50,7 @@ public partial class SecurityRiskPage : DevicePage
         var (risk, cell) = ((PatientHarmRisk)of.Policy.PatientHarm[exploitability, severity], SecurityCell.Of(of.Policy, exploitability, severity));
         return new(
             SecurityCell.Tone(risk), SecurityRiskWords.Label(risk), (after ? of.After : of.Before)[exploitability, severity],
-            Here(side: after ? "after" : "before", cell: cell), cell == Cell && after == (Side != "before"));
+            Here(side: after ? "after" : "before", cell: cell), IsChosen(cell, after));
     }
 
     private string CellWords(SecurityRiskReport of)
@@ -74,14 +58,12 @@ public partial class SecurityRiskPage : DevicePage
         var codes = Cell!.Split('.');
         var exploitability = of.Policy.Exploitability.FirstOrDefault(e => e.Code == codes[0])?.Label ?? codes[0];
         var severity = of.Policy.Severities.FirstOrDefault(s => s.Code == codes[^1])?.Label ?? codes[^1];
-        return $"{exploitability}, {severity}, {(Side == "before" ? "before" : "after")} controls";
+        return $"{exploitability}, {severity}, {(OfAfter ? "after" : "before")} controls";
     }
 
-    // What is not named stays as it is, but for the place in the list: another choice begins at its first page.
-    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? skip = null) => Paths.With(
-        To("security-risk"), ("show", Kept(show, Show)), ("side", Kept(side, Side)), ("cell", Kept(cell, Cell)), ("at", Kept(at, At)), ("skip", skip));
+    private string Here(string? show = Same, string? side = Same, string? cell = Same, string? at = Same, string? skip = null) =>
+        Address("security-risk", show, side, cell, at, skip);
 
-    private static string? Kept(string? wanted, string? now) => wanted == Same ? now : wanted;
 }
 
 /// <summary>Names and colors of cells.</summary>
