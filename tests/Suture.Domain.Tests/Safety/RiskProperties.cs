@@ -9,6 +9,7 @@ using Suture.Domain.Safety;
 using Suture.Domain.Signing;
 using Suture.Domain.Standards;
 using Suture.Domain.Tests.Models;
+using static Suture.Domain.Tests.Models.Later;
 using Suture.Domain.Tests.Tracing;
 using Record = Suture.Domain.Records.Model.Record;
 
@@ -18,7 +19,6 @@ namespace Suture.Domain.Tests.Safety;
 
 public sealed class RiskProperties
 {
-    private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Gen<(int Seed, int Size)> Devices = Gen.Select(Gen.Int, Gen.Int[40, 160]);
 
     private static readonly Field<string>[] Raised =
@@ -131,19 +131,6 @@ public sealed class RiskProperties
 
     private static string Dump(RiskReport report) => string.Join('\n', report.Risks.Select(r =>
         $"{r.Situation} {r.Title} {r.Before} {r.After} {r.Acceptance} {r.Concerns} {r.Judged} | {string.Join(' ', r.Hazards)} | {string.Join(' ', r.Harms)} | {string.Join(' ', r.Contributions)} | {string.Join(' ', r.Controls)}"));
-
-    private static DeviceModel After(DeviceModel model, params ReadOnlySpan<DeviceEvent> events)
-    {
-        foreach (var e in events)
-        {
-            model = model.After([(e, new EventContext(model.Position, Time, "anna.berg", null))]);
-        }
-
-        return model;
-    }
-
-    private static RecordChanged Changed(Record record, FieldValues fields) =>
-        new(record.Id, record.Revision + 1, record.Alias, record.Title, record.Text, record.Owner, record.Tags, fields, record.State.Name, RecordContent.Hash(record.Id, record.Title, record.Text, fields));
 
     /// <summary>The same device told in another order: first its records, then links, outcomes and the policy, each shuffled.</summary>
     private static DeviceModel InAnyOrder(DeviceModel model, RiskPolicy policy, Random random)

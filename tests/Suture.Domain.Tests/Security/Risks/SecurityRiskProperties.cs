@@ -9,6 +9,7 @@ using Suture.Domain.Safety;
 using Suture.Domain.Security.Risks;
 using Suture.Domain.Standards;
 using Suture.Domain.Tests.Models;
+using static Suture.Domain.Tests.Models.Later;
 using Suture.Domain.Tests.Tracing;
 using Record = Suture.Domain.Records.Model.Record;
 
@@ -18,7 +19,6 @@ namespace Suture.Domain.Tests.Security.Risks;
 
 public sealed class SecurityRiskProperties
 {
-    private static readonly DateTimeOffset Time = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Gen<(int Seed, int Size)> Devices = Gen.Select(Gen.Int, Gen.Int[60, 200]);
 
     // What makes a threat or its harm worse when it is raised.
@@ -151,18 +151,5 @@ public sealed class SecurityRiskProperties
     }
 
     private static string Dump(SecurityRiskReport report) => string.Join('\n', report.Risks.Select(r =>
-        $"{r.Subject} {r.Title} {r.ExploitabilityBefore} {r.ExploitabilityAfter} {r.HarmBefore} {r.HarmAfter} {r.Before} {r.After} {r.Concerns} {r.Judged} | {string.Join(' ', r.Situations)} | {string.Join(' ', r.Controls)}"));
-
-    private static DeviceModel After(DeviceModel model, params ReadOnlySpan<DeviceEvent> events)
-    {
-        foreach (var e in events)
-        {
-            model = model.After([(e, new EventContext(model.Position, Time, "anna.berg", null))]);
-        }
-
-        return model;
-    }
-
-    private static RecordChanged Changed(Record record, FieldValues fields) =>
-        new(record.Id, record.Revision + 1, record.Alias, record.Title, record.Text, record.Owner, record.Tags, fields, record.State.Name, RecordContent.Hash(record.Id, record.Title, record.Text, fields));
+        $"{r.Subject} {r.Title} {r.ExploitabilityBefore} {r.ExploitabilityAfter} {r.HarmBefore} {r.HarmAfter} {r.Before} {r.After} {r.Concerns} {r.Judged} {r.Explain(SecurityFigureKind.Impact, after: false)} | {string.Join(' ', r.Situations)} | {string.Join(' ', r.Controls)}"));
 }
